@@ -1,0 +1,3 @@
+"""Balint Desktop: an encrypted journal for the cases that stay with a doctor."""
+
+__version__ = "0.1.0"
