@@ -1,0 +1,1 @@
+"""Tests of how a journal is sealed."""
