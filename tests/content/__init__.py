@@ -1,0 +1,1 @@
+"""Tests of what is shipped as data and of how it is read."""
