@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TypeVar
 
 from balint_desktop.crypto.header import Header, create_header
@@ -10,6 +11,9 @@ from balint_desktop.crypto.kdf import KdfParameters, KdfPolicy
 from balint_desktop.crypto.keys import VaultKeys
 from balint_desktop.crypto.recovery_code import RecoveryCode, new_recovery_code
 from balint_desktop.domain.errors import BalintError, ErrorCode
+
+#: Where a subprocess finds the package.
+REPOSITORY = Path(__file__).resolve().parents[2]
 
 _Given = TypeVar("_Given")
 _Result = TypeVar("_Result")
@@ -77,3 +81,8 @@ def tried(action: Callable[[_Given], _Result], given: _Given) -> _Result | Error
         return action(given)
     except BalintError as error:
         return error.code
+
+
+def names(folder: Path) -> list[str]:
+    """Return what lies in a folder, by name."""
+    return sorted(path.name for path in folder.iterdir())

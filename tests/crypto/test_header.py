@@ -118,9 +118,7 @@ def test_after_a_change_only_the_new_passphrase_opens(sealed: SealedVault) -> No
 
 def test_after_a_change_only_the_new_code_opens(sealed: SealedVault) -> None:
     code = new_recovery_code()
-    changed = sealed.header.with_recovery_code(
-        code, keys=sealed.keys, parameters=SMALL_COST, policy=SMALL_POLICY
-    )
+    changed = sealed.header.with_recovery_code(code, keys=sealed.keys, parameters=SMALL_COST, policy=SMALL_POLICY)
     header = parse_header(changed.to_bytes())
     assert header.unlock_with_recovery_code(code).keys.data_key == sealed.keys.data_key
     assert code_of(lambda: header.unlock_with_recovery_code(sealed.code)) is ErrorCode.WRONG_RECOVERY_CODE

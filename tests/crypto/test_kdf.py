@@ -15,7 +15,7 @@ from balint_desktop.crypto.kdf import (
     new_salt,
 )
 from balint_desktop.domain.errors import BalintError, ErrorCode
-from tests.crypto.sealed_vault import SMALL_COST, SMALL_POLICY, code_of
+from tests.crypto.sealed_vault import REPOSITORY, SMALL_COST, SMALL_POLICY, code_of
 
 MIB = 1024
 #: Made with argon2-cffi (the reference implementation): version 1.3, 19 MiB, one pass, one lane.
@@ -90,9 +90,7 @@ def test_the_policy_allows_its_own_minimum_and_the_default() -> None:
 @pytest.mark.parametrize(
     ("seconds_for_three_passes", "passes"), [(0.6, 4), (0.8, 3), (3.0, 3), (0.3, 8), (0.01, 12), (0.0, 12)]
 )
-def test_calibrating_takes_the_passes_that_fit_in_the_time(
-    seconds_for_three_passes: float, passes: int
-) -> None:
+def test_calibrating_takes_the_passes_that_fit_in_the_time(seconds_for_three_passes: float, passes: int) -> None:
     found = calibrate(measure=lambda _: seconds_for_three_passes)
     assert found == cost(passes=passes)
 
@@ -147,7 +145,11 @@ except BalintError as error:
 @pytest.mark.parametrize("spare_mib", [4, 128, 257])
 def test_no_memory_is_told_as_no_memory(spare_mib: int) -> None:
     ran = subprocess.run(
-        [sys.executable, "-c", _STARVED, str(spare_mib * MIB)], capture_output=True, text=True, check=True
+        [sys.executable, "-c", _STARVED, str(spare_mib * MIB)],
+        capture_output=True,
+        cwd=REPOSITORY,
+        text=True,
+        check=True,
     )
     assert ran.stdout == "NOT_ENOUGH_MEMORY {'needed_mib': 256} None\n"
     assert ran.stderr == ""

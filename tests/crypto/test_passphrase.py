@@ -16,9 +16,7 @@ from tests.crypto.sealed_vault import code_of
 
 
 def test_composed_and_decomposed_letters_are_the_same_passphrase() -> None:
-    assert (
-        encode_passphrase("Zoe\u0308 fa\u0308hrt") == encode_passphrase("Zoë fährt") == "Zoë fährt".encode()
-    )
+    assert encode_passphrase("Zoe\u0308 fa\u0308hrt") == encode_passphrase("Zoë fährt") == "Zoë fährt".encode()
 
 
 def test_blanks_and_case_are_part_of_a_passphrase() -> None:

@@ -86,13 +86,11 @@ def test_a_letter_too_few_or_too_many_is_seen(content: bytes) -> None:
 
 
 @given(st.binary(min_size=16, max_size=16), st.integers(0, 6), st.integers(0, 6))
-def test_two_groups_in_the_wrong_order_are_a_typo_or_another_code(
-    content: bytes, one: int, other: int
-) -> None:
+def test_two_groups_in_the_wrong_order_are_a_typo_or_another_code(content: bytes, one: int, other: int) -> None:
     groups = list(code_from(content).groups)
     groups[one], groups[other] = groups[other], groups[one]
     typed = "-".join(groups)
-    # Up to eight letters have moved, beyond what the distance proves: a miss is another code, told as a wrong one.
+    # Up to eight letters have moved, beyond what the distance proves: a miss is told as a wrong code.
     assert is_seen(typed) or parse_recovery_code(typed).format() == typed
 
 
