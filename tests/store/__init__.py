@@ -1,0 +1,1 @@
+"""Tests of `balint_desktop.store`, all of them against the real SQLCipher."""
