@@ -1,0 +1,290 @@
+"""The composition root: the one file that knows every layer, and builds the program out of them.
+
+Until the first picture is drawn it imports Qt, the settings and the unlock page alone. What needs the store is
+imported by the worker while the passphrase is typed.
+"""
+
+import sys
+import threading
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+
+from balint_desktop import __version__, log, paths
+from balint_desktop.domain.clock import Clock, SystemClock
+from balint_desktop.domain.errors import BalintError, ErrorCode
+from balint_desktop.services.settings import Settings, SettingsFile
+from balint_desktop.services.vault import QUIET_SECONDS, Vault, VaultState
+from balint_desktop.ui.application import build_application
+from balint_desktop.ui.shell.locking import AfterLock, Locking
+from balint_desktop.ui.shell.restart import replace_process
+from balint_desktop.ui.shell.window import Window
+from balint_desktop.ui.tasks import Worker
+from balint_desktop.ui.theme.theme_choice import ThemeChoice, ThemeSwitch
+
+if TYPE_CHECKING:
+    from balint_desktop.domain.place import Place
+    from balint_desktop.services.journal import Journal
+    from balint_desktop.ui.shell.journal_view import JournalView
+
+_SECONDS_IN_MINUTE = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StartOptions:
+    """What the command line asked for."""
+
+    journal: Path | None = None
+    is_demo: bool = False
+    demo_folder: Path | None = None
+    quits_after_first_page: bool = False
+
+
+class Program(QObject):
+    """The running program: one vault, one worker, one window, from the door to the lock."""
+
+    def __init__(self, options: StartOptions, *, app: QApplication, clock: Clock) -> None:
+        super().__init__(app)
+        self._options = options
+        self._app = app
+        self._clock = clock
+        self._settings_file = SettingsFile(paths.settings_file())
+        self._settings = self._settings_file.load()
+        self._theme = ThemeSwitch(
+            resources=paths.resources(),
+            choice=ThemeChoice(self._settings.theme),
+            text_percent=self._settings.text_percent,
+            parent=self,
+        )
+        self._theme.apply(app)
+        self._vault = self._make_vault()
+        self._worker = Worker(parent=self)
+        self._window = Window(geometry=self._settings.geometry)
+        self._locking = Locking(
+            vault=self._vault, worker=self._worker, cover=self._window, clock=clock, parent=self
+        )
+        self._journal: Journal | None = None
+        self._view: JournalView | None = None
+        self._quiet_timer = QTimer(self)
+        self._quiet_timer.setInterval(int(QUIET_SECONDS * 1000))
+        self._connect_signals()
+
+    def start(self) -> bool:
+        """Show the door; return False when another process has the journal and showed itself instead."""
+        problem: BalintError | None = None
+        try:
+            self._vault.claim()
+        except BalintError as error:
+            problem = error
+        if problem is not None and problem.code is ErrorCode.ALREADY_OPEN and self._first_showed_itself():
+            return False
+        self._show_door(problem)
+        self._window.show()
+        return True
+
+    def stop(self) -> None:
+        """End the worker."""
+        self._worker.stop()
+
+    def _make_vault(self) -> Vault:
+        if self._options.is_demo:
+            from balint_desktop.services.demo import demo_vault, make_demo
+
+            folder = self._options.demo_folder or make_demo(resources=paths.resources(), clock=self._clock)
+            self._options = replace(self._options, demo_folder=folder)
+            return demo_vault(folder, clock=self._clock)
+        chosen = self._options.journal or (Path(self._settings.journal) if self._settings.journal else None)
+        return Vault(chosen or paths.journal_folder(), clock=self._clock)
+
+    def _first_showed_itself(self) -> bool:
+        from balint_desktop.ui.shell.single_instance import ask_first_to_show
+
+        return ask_first_to_show(self._vault.folder)
+
+    def _connect_signals(self) -> None:
+        self._window.drawn.connect(self._after_first_picture)
+        self._window.close_requested.connect(self._end)
+        self._locking.locked.connect(self._after_lock)
+        self._quiet_timer.timeout.connect(self._tidy)
+
+    def _show_door(self, problem: BalintError | None) -> None:
+        if self._vault.state is VaultState.ABSENT:
+            self._window.show_page(self._create_view())
+        else:
+            self._window.show_page(self._unlock_view(problem))
+
+    def _create_view(self) -> QWidget:
+        from balint_desktop.ui.create.presenter import CreatePresenter
+        from balint_desktop.ui.create.view import CreateView
+
+        presenter = CreatePresenter(vault=self._vault, worker=self._worker, parent=self)
+        presenter.created.connect(self._on_opened)
+        view = CreateView(presenter=presenter)
+        view.another_requested.connect(self._choose_another)
+        return view
+
+    def _unlock_view(self, problem: BalintError | None) -> QWidget:
+        from balint_desktop.ui.unlock.presenter import UnlockPresenter
+        from balint_desktop.ui.unlock.view import UnlockView
+
+        shown = ""
+        if self._options.is_demo:
+            from balint_desktop.services.demo import DEMO_PASSPHRASE as shown
+        self._unlock = UnlockPresenter(
+            vault=self._vault, worker=self._worker, shown_passphrase=shown, parent=self
+        )
+        self._unlock.opened.connect(self._on_opened)
+        view = UnlockView(presenter=self._unlock)
+        view.another_requested.connect(self._choose_another)
+        if problem is not None:
+            self._unlock.say(problem)
+        return view
+
+    @Slot()
+    def _after_first_picture(self) -> None:
+        from balint_desktop.ui.shell.end_signals import EndSignals
+        from balint_desktop.ui.shell.single_instance import FirstInstance
+
+        log.start_log(paths.log_file())
+        EndSignals(parent=self).end_requested.connect(self._end)
+        first = FirstInstance(self._vault.folder, parent=self)
+        first.show_requested.connect(self._window.come_to_front)
+        first.listen()
+        self._worker.submit(partial(_load_journal, self._vault, self._clock), done=self._on_loaded)
+        if self._options.quits_after_first_page:
+            self._open_demo_by_itself()
+
+    def _open_demo_by_itself(self) -> None:
+        if self._options.is_demo:
+            from balint_desktop.services.demo import DEMO_PASSPHRASE
+
+            self._unlock.open_with(DEMO_PASSPHRASE)
+        else:
+            self._say_first_page()
+
+    def _on_loaded(self, journal: "Journal") -> None:
+        self._journal = journal
+
+    @Slot()
+    def _on_opened(self) -> None:
+        from balint_desktop.ui.shell.journal_builder import build_journal_view
+
+        if self._journal is None:
+            self._journal = _load_journal(self._vault, self._clock)
+        self._view = build_journal_view(
+            journal=self._journal,
+            worker=self._worker,
+            clock=self._clock,
+            theme=self._theme,
+            settings=self._settings,
+            settings_file=self._settings_file,
+            folder=str(self._vault.folder),
+            version=__version__,
+            on_settings=self._follow_settings,
+        )
+        self._view.lock_requested.connect(self._lock)
+        self._view.quit_requested.connect(self._end)
+        self._locking.set_pages(self._view)
+        self._window.show_page(self._view)
+        self._worker.submit(self._journal.places.last, done=self._go_back)
+        self._watch_idleness()
+        self._quiet_timer.start()
+
+    def _go_back(self, place: "Place") -> None:
+        if self._view is not None:
+            self._view.go_back_to(place)
+        if self._options.quits_after_first_page:
+            QTimer.singleShot(0, self, self._say_first_page)
+
+    @Slot()
+    def _say_first_page(self) -> None:
+        sys.stdout.write("first page drawn\n")
+        sys.stdout.flush()
+        self._end()
+
+    def _watch_idleness(self) -> None:
+        from balint_desktop.ui.shell.idle import IdleWatch
+
+        self._idle = IdleWatch(
+            clock=self._clock, idle_seconds=self._settings.idle_minutes * _SECONDS_IN_MINUTE, parent=self
+        )
+        self._idle.idled.connect(self._lock)
+        self._idle.watch(self._window.windowHandle())
+
+    @Slot(object)
+    def _follow_settings(self, settings: Settings) -> None:
+        self._settings = settings
+        self._theme.choose(ThemeChoice(settings.theme))
+        self._theme.set_text_percent(settings.text_percent)
+        self._idle.set_idle_seconds(settings.idle_minutes * _SECONDS_IN_MINUTE)
+
+    @Slot()
+    def _tidy(self) -> None:
+        self._worker.submit(self._vault.checkpoint_when_quiet, topic="tidy")
+
+    @Slot()
+    def _choose_another(self) -> None:
+        dialog = QFileDialog(self._window, self.tr("Choose the folder of a journal"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(self._open_another)
+        dialog.open()
+
+    @Slot(str)
+    def _open_another(self, folder: str) -> None:
+        self._settings = replace(self._settings, journal=folder)
+        self._options = StartOptions(journal=Path(folder))
+        self._locking.lock(AfterLock.UNLOCK_PAGE)
+
+    @Slot()
+    def _lock(self) -> None:
+        self._locking.lock(AfterLock.UNLOCK_PAGE)
+
+    @Slot()
+    def _end(self) -> None:
+        self._locking.lock(AfterLock.END)
+
+    @Slot(object)
+    def _after_lock(self, after: AfterLock) -> None:
+        self._settings = replace(self._settings, geometry=self._window.geometry_text())
+        if not self._options.is_demo:
+            self._settings_file.save(self._settings)
+        if after is AfterLock.UNLOCK_PAGE:
+            replace_process(self._arguments())
+        if self._options.demo_folder is not None:
+            from balint_desktop.services.demo import delete_demo
+
+            delete_demo(self._options.demo_folder)
+        self._window.close_for_good()
+        self._app.quit()
+
+    def _arguments(self) -> list[str]:
+        if self._options.demo_folder is not None:
+            return ["--demo-at", str(self._options.demo_folder)]
+        return ["--journal", str(self._options.journal or self._vault.folder)]
+
+
+def run(options: StartOptions) -> int:
+    """Run the program until its window is closed; return the exit code."""
+    sys.excepthook = log.log_uncaught
+    threading.excepthook = log.log_uncaught_in_thread
+    app = build_application()
+    program = Program(options, app=app, clock=SystemClock())
+    if not program.start():
+        program.stop()
+        return 0
+    code = app.exec()
+    program.stop()
+    return code
+
+
+def _load_journal(vault: Vault, clock: Clock) -> "Journal":
+    """Import what the open journal needs, and build its services; on the worker."""
+    import balint_desktop.ui.shell.journal_builder  # noqa: F401 - so that opening need not wait for it
+    from balint_desktop.services.journal import journal_on
+
+    return journal_on(vault, resources=paths.resources(), clock=clock)

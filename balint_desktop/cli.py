@@ -1,0 +1,49 @@
+"""The command line: which journal, the demo, the version. It hardens the process before anything else runs."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from balint_desktop import __version__
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program; return its exit code."""
+    os.umask(0o077)
+    _switch_core_dumps_off()
+    options = _parser().parse_args(arguments)
+    from balint_desktop.app import StartOptions, run
+
+    return run(
+        StartOptions(
+            journal=options.journal,
+            is_demo=options.demo or options.demo_at is not None,
+            demo_folder=options.demo_at,
+            quits_after_first_page=options.quit_after_first_page,
+        )
+    )
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="balint-desktop", description="An encrypted journal for the cases that stay with you."
+    )
+    parser.add_argument("--version", action="version", version=f"Balint Desktop {__version__}")
+    place = parser.add_mutually_exclusive_group()
+    place.add_argument("--journal", metavar="DIR", type=Path, help="open or begin the journal in this folder")
+    place.add_argument("--demo", action="store_true", help="open an invented journal, deleted when it is closed")
+    # How a demo finds its journal again after a lock, and how the release test ends.
+    place.add_argument("--demo-at", metavar="DIR", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--quit-after-first-page", action="store_true", help=argparse.SUPPRESS)
+    return parser
+
+
+def _switch_core_dumps_off() -> None:
+    if sys.platform != "win32":
+        import resource
+
+        with suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

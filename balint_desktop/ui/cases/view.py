@@ -1,0 +1,89 @@
+"""The page Cases: the list at the left, one case at the right (design/3-case.png)."""
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from balint_desktop.domain.place import Place
+from balint_desktop.ui.cases.list_view import CaseListView
+from balint_desktop.ui.cases.presenter import CasesPresenter
+from balint_desktop.ui.cases.story_view import StoryView
+from balint_desktop.ui.shell.clipboard import Clipboard
+from balint_desktop.ui.shell.navigation import PageName
+from balint_desktop.ui.theme import spacing
+from balint_desktop.ui.theme.theme_choice import ThemeSwitch
+from balint_desktop.ui.widgets.hairline import Hairline
+
+
+class CasesView(QWidget):
+    """Puts list and story side by side, and knows where in them the doctor is."""
+
+    today_requested = Signal()
+
+    def __init__(
+        self,
+        *,
+        presenter: CasesPresenter,
+        theme: ThemeSwitch,
+        clipboard: Clipboard,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._presenter = presenter
+        self.list = CaseListView(presenter=presenter.list, theme=theme, parent=self)
+        self.story = StoryView(presenter=presenter.story, theme=theme, clipboard=clipboard, parent=self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.list)
+        row.addWidget(Hairline(orientation=Qt.Orientation.Vertical, parent=self))
+        row.addWidget(self.story, 1)
+        self._take_width()
+        self.list.today_requested.connect(self.today_requested)
+        presenter.list.case_opened.connect(self._go_on_in_story)
+        add = QShortcut(QKeySequence("A"), self.story.entries)
+        add.setContext(Qt.ShortcutContext.WidgetShortcut)
+        add.activated.connect(presenter.story.add_entry)
+        presenter.list.load()
+
+    @Slot()
+    def focus_search(self) -> None:
+        """Put the keyboard into the search field."""
+        self.list.focus_search()
+
+    def focus_list(self) -> None:
+        """Put the keyboard where one looks for a case."""
+        self.list.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def place(self) -> Place:
+        """Return which case is open, how far it is scrolled, and where the cursor is."""
+        return Place(
+            page=PageName.CASES.value,
+            case_id=self._presenter.list.selected,
+            scroll_px=self.story.scroll_px,
+            cursor=self.story.cursor_position(),
+        )
+
+    def return_to(self, place: Place) -> None:
+        """Scroll the open case and put the cursor as they were."""
+        self.story.scroll_px = place.scroll_px
+        self.story.set_cursor_position(place.cursor)
+
+    def clear(self) -> None:
+        """Forget every word."""
+        self.story.clear()
+
+    @Slot(object)
+    def _go_on_in_story(self, _: object) -> None:
+        self.story.entries.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _take_width(self) -> None:
+        self.list.setFixedWidth(spacing.scaled(spacing.LIST_WIDTH, font=self.font()))
+
+    # Qt overrides
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Grow with the text."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and hasattr(self, "story"):
+            self._take_width()

@@ -1,0 +1,1 @@
+"""Beginning a journal: a passphrase, a recovery code, and both typed again."""

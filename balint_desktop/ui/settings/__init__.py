@@ -1,0 +1,1 @@
+"""Settings: how the window looks and when it locks."""

@@ -1,0 +1,127 @@
+"""Locking, in the order of shared/vault.md: cover, save, close, clear; it never asks.
+
+What comes after (a fresh process, or the end) is the application's to do on `locked`.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+from functools import partial
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from balint_desktop import log
+from balint_desktop.domain.clock import Clock
+from balint_desktop.domain.draft import Draft
+from balint_desktop.domain.errors import BalintError
+from balint_desktop.domain.place import Place
+from balint_desktop.services.vault import Vault
+from balint_desktop.ui.messages import Message, message_for
+from balint_desktop.ui.tasks import Worker
+
+#: How long to wait before drafts that could not be saved are tried again.
+_TRY_AGAIN_MS = 5_000
+
+
+class AfterLock(Enum):
+    """What follows a lock: a fresh process at the unlock page, or the end."""
+
+    UNLOCK_PAGE = "unlock_page"
+    END = "end"
+
+
+class Pages(Protocol):
+    """What locking needs of the open pages."""
+
+    def drafts(self) -> tuple[Draft, ...]:
+        """Return what stands in the editors now."""
+        ...
+
+    def place(self) -> Place:
+        """Return where the doctor is."""
+        ...
+
+    def clear(self) -> None:
+        """Forget every word: editors, undo, models."""
+        ...
+
+
+class Cover(Protocol):
+    """What locking needs of the window."""
+
+    def cover(self) -> None:
+        """Hide everything behind a neutral page, painted before this returns."""
+        ...
+
+    def tell_on_cover(self, message: Message | None) -> None:
+        """Say on the neutral page why it can't go on, or nothing."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Held:
+    drafts: tuple[Draft, ...]
+    place: Place | None
+
+
+class Locking(QObject):
+    """Runs one lock from its beginning to `locked`; a second request meanwhile can only turn it into the end."""
+
+    locked = Signal(object)
+
+    def __init__(
+        self, *, vault: Vault, worker: Worker, cover: Cover, clock: Clock, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._vault = vault
+        self._worker = worker
+        self._cover = cover
+        self._clock = clock
+        self._pages: Pages | None = None
+        self._after: AfterLock | None = None
+        self._began_at = 0.0
+
+    @property
+    def is_locking(self) -> bool:
+        """Whether a lock has begun."""
+        return self._after is not None
+
+    def set_pages(self, pages: Pages) -> None:
+        """Name the pages of the journal that was opened."""
+        self._pages = pages
+
+    def lock(self, after: AfterLock) -> None:
+        """Begin to lock; `locked` tells when nothing of the journal is left."""
+        if self._after is not None:
+            self._after = AfterLock.END if after is AfterLock.END else self._after
+            return
+        self._began_at = self._clock.monotonic_seconds()
+        self._after = after
+        self._worker.drop_results()
+        self._cover.cover()
+        self._close(self._held())
+
+    def _held(self) -> _Held:
+        if self._pages is None:
+            return _Held(drafts=(), place=None)
+        # Who locks comes back to the same line; who quits begins on Today another time.
+        place = Place() if self._after is AfterLock.END else self._pages.place()
+        return _Held(drafts=self._pages.drafts(), place=place)
+
+    def _close(self, held: _Held) -> None:
+        self._worker.submit(
+            partial(self._vault.close, drafts=held.drafts, place=held.place),
+            done=self._on_closed,
+            failed=partial(self._on_failed, held),
+        )
+
+    def _on_closed(self, _: None) -> None:
+        if self._pages is not None:
+            self._pages.clear()
+        seconds = self._clock.monotonic_seconds() - self._began_at
+        log.event("locked", seconds=seconds)
+        self.locked.emit(self._after)
+
+    def _on_failed(self, held: _Held, error: BalintError) -> None:
+        self._cover.tell_on_cover(message_for(error))
+        QTimer.singleShot(_TRY_AGAIN_MS, self, partial(self._close, held))

@@ -1,0 +1,120 @@
+"""The one worker: a single thread that does everything slow, so that the GUI thread only paints and decides.
+
+It owns the vault's only connection, simply by being the only thread that is ever asked to use it.
+"""
+
+import threading
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from balint_desktop import log
+from balint_desktop.domain.errors import BalintError, ErrorCode
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Task:
+    job: Callable[[], Any]
+    done: Callable[[Any], None] | None
+    failed: Callable[[BalintError], None] | None
+    topic: str
+    serial: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Outcome:
+    task: _Task
+    value: Any = None
+    error: BalintError | None = None
+
+
+class Worker(QObject):
+    """Runs jobs one after another on its own thread and hands each result back on the GUI thread.
+
+    A job with a `topic` replaces the one of the same topic that still waits, and a result that was overtaken
+    by a newer job of its topic is thrown away: of a search typed letter by letter only the last one counts.
+    """
+
+    _finished = Signal(object)
+
+    def __init__(self, *, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._waiting: deque[_Task] = deque()
+        self._wake = threading.Condition()
+        self._newest: dict[str, int] = {}
+        self._serial = 0
+        self._first_valid = 0
+        self._is_stopping = False
+        self._finished.connect(self._hand_back, Qt.ConnectionType.QueuedConnection)
+        self._thread = threading.Thread(target=self._run, name="worker", daemon=True)
+        self._thread.start()
+
+    def submit(
+        self,
+        job: Callable[[], T],
+        *,
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[BalintError], None] | None = None,
+        topic: str = "",
+    ) -> None:
+        """Run `job` on the worker; then call `done` with its result, or `failed`, on the GUI thread."""
+        with self._wake:
+            self._serial += 1
+            if topic:
+                self._newest[topic] = self._serial
+                self._waiting = deque(task for task in self._waiting if task.topic != topic)
+            self._waiting.append(
+                _Task(job=job, done=done, failed=failed, topic=topic, serial=self._serial)
+            )
+            self._wake.notify()
+
+    def drop_results(self) -> None:
+        """Throw away what waits, and the result of what runs: nothing late may show up after a lock."""
+        with self._wake:
+            self._waiting.clear()
+            self._first_valid = self._serial + 1
+
+    def stop(self, *, wait_seconds: float = 5.0) -> bool:
+        """End the thread after the job that runs now; return whether it ended in time."""
+        with self._wake:
+            self._is_stopping = True
+            self._wake.notify()
+        self._thread.join(wait_seconds)
+        return not self._thread.is_alive()
+
+    def _run(self) -> None:
+        while True:
+            with self._wake:
+                while not self._waiting and not self._is_stopping:
+                    self._wake.wait()
+                if not self._waiting:
+                    return
+                task = self._waiting.popleft()
+            self._finished.emit(_outcome_of(task))
+
+    @Slot(object)
+    def _hand_back(self, outcome: _Outcome) -> None:
+        task = outcome.task
+        if task.serial < self._first_valid or self._newest.get(task.topic, 0) > task.serial:
+            return
+        if outcome.error is None:
+            if task.done is not None:
+                task.done(outcome.value)
+        elif task.failed is not None:
+            task.failed(outcome.error)
+
+
+def _outcome_of(task: _Task) -> _Outcome:
+    try:
+        return _Outcome(task=task, value=task.job())
+    except BalintError as error:
+        log.failure(error.code.value, error)
+        return _Outcome(task=task, error=error)
+    except Exception as error:
+        log.failure("job", error)
+        return _Outcome(task=task, error=BalintError(ErrorCode.UNEXPECTED))

@@ -1,0 +1,152 @@
+"""Every page that is photographed, by name, brought into the state it is shown in."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from PySide6.QtWidgets import QWidget
+
+from balint_desktop.domain.errors import BalintError, ErrorCode
+from balint_desktop.services.demo import DEMO_PASSPHRASE
+from balint_desktop.services.settings import Settings, SettingsFile
+from balint_desktop.ui.create.presenter import CreatePresenter
+from balint_desktop.ui.create.view import CreateView
+from balint_desktop.ui.messages import message_for
+from balint_desktop.ui.shell.cover import CoverPage
+from balint_desktop.ui.shell.journal_builder import build_journal_view
+from balint_desktop.ui.shell.journal_view import JournalView
+from balint_desktop.ui.shell.navigation import PageName
+from balint_desktop.ui.shell.shortcuts_sheet import ShortcutsSheet
+from balint_desktop.ui.today.presenter import Jotting
+from balint_desktop.ui.unlock.presenter import UnlockPresenter
+from balint_desktop.ui.unlock.view import UnlockView
+from tests.screens.studio import Scene, Studio
+
+_HIKING = (
+    "He brought his wife this time. Before either of them sat down I had the feeling I was about to be told off. "
+    "We used to swap walks. Now I catch myself counting the tablets in my head while he talks, and I heard my own "
+    "voice go flat when she asked why nobody is helping him"
+)
+
+
+def _unlock(studio: Studio) -> QWidget:
+    presenter = UnlockPresenter(vault=studio.vault, worker=studio.worker)
+    view = UnlockView(presenter=presenter)
+    presenter.setParent(view)
+    return view
+
+
+def _unlock_demo(studio: Studio) -> QWidget:
+    presenter = UnlockPresenter(
+        vault=studio.vault, worker=studio.worker, shown_passphrase=DEMO_PASSPHRASE
+    )
+    view = UnlockView(presenter=presenter)
+    presenter.setParent(view)
+    return view
+
+
+def _unlock_wrong(studio: Studio) -> QWidget:
+    view = _unlock(studio)
+    presenter = view.findChild(UnlockPresenter)
+    assert presenter is not None
+    presenter.say(BalintError(ErrorCode.WRONG_PASSPHRASE))
+    return view
+
+
+def _create(studio: Studio) -> tuple[CreateView, CreatePresenter]:
+    presenter = CreatePresenter(vault=studio.empty_vault, worker=studio.worker)
+    view = CreateView(presenter=presenter)
+    presenter.setParent(view)
+    return view, presenter
+
+
+def _create_welcome(studio: Studio) -> QWidget:
+    return _create(studio)[0]
+
+
+def _create_again(studio: Studio) -> QWidget:
+    view, presenter = _create(studio)
+    presenter.choose("an invented passphrase")
+    presenter.confirm("another one")
+    return view
+
+
+def _journal(studio: Studio) -> JournalView:
+    view = build_journal_view(
+        journal=studio.journal,
+        worker=studio.worker,
+        clock=studio.clock,
+        theme=studio.theme,
+        settings=Settings(),
+        settings_file=SettingsFile(studio.vault.folder / "nowhere.json"),
+        folder="/somewhere/balint-desktop/journal",
+        version="0.1.0",
+        on_settings=_ignore,
+    )
+    studio.wait_for_worker()
+    return view
+
+
+def _ignore(_: object) -> None:
+    """Take no notice: no picture changes a setting."""
+
+
+def _today_empty(studio: Studio) -> QWidget:
+    return _journal(studio)
+
+
+def _today(studio: Studio) -> QWidget:
+    view = _journal(studio)
+    view.today_presenter.jotting_replaced.emit(
+        Jotting(name="The man with the hiking maps", text=_HIKING, feelings=("guilty", "accused"))
+    )
+    return view
+
+
+def _cases(studio: Studio) -> QWidget:
+    view = _journal(studio)
+    view.open_case(_case_named(studio, "The woman who thanks me twice"))
+    studio.wait_for_worker()
+    return view
+
+
+def _case_named(studio: Studio, name: str) -> object:
+    with studio.vault.reading() as work:
+        return next(case.id for case in work.cases.summaries(work.cases.ids()) if case.name == name)
+
+
+def _settings(studio: Studio) -> QWidget:
+    view = _journal(studio)
+    view.show_page(PageName.SETTINGS)
+    return view
+
+
+def _cover(_: Studio) -> QWidget:
+    return CoverPage()
+
+
+def _cover_full(_: Studio) -> QWidget:
+    page = CoverPage()
+    page.tell(message_for(BalintError(ErrorCode.DISK_FULL)))
+    return page
+
+
+def _shortcuts(_: Studio) -> QWidget:
+    return ShortcutsSheet()
+
+
+SCENES: Mapping[str, Scene] = MappingProxyType(
+    {
+        "unlock": _unlock,
+        "unlock-demo": _unlock_demo,
+        "unlock-wrong": _unlock_wrong,
+        "create-welcome": _create_welcome,
+        "create-again": _create_again,
+        "today": _today,
+        "today-empty": _today_empty,
+        "cases": _cases,
+        "settings": _settings,
+        "cover": _cover,
+        "cover-full": _cover_full,
+        "shortcuts": _shortcuts,
+    }
+)

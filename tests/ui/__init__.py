@@ -1,0 +1,1 @@
+"""Tests of how the journal looks: with Qt, offscreen."""
