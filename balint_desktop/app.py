@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from balint_desktop import __version__, log, paths
 from balint_desktop.domain.clock import Clock, SystemClock
@@ -36,9 +36,10 @@ _SECONDS_IN_MINUTE = 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StartOptions:
-    """What the command line asked for."""
+    """What the command line asked for; a journal that `is_chosen` is opened next time too, once it was opened."""
 
     journal: Path | None = None
+    is_chosen: bool = False
     is_demo: bool = False
     demo_folder: Path | None = None
     quits_after_first_page: bool = False
@@ -67,6 +68,8 @@ class Program(QObject):
         self._locking = Locking(
             vault=self._vault, worker=self._worker, cover=self._window, clock=clock, parent=self
         )
+        self._demo_folder = self._options.demo_folder
+        self._is_claimed = False
         self._journal: Journal | None = None
         self._view: JournalView | None = None
         self._quiet_timer = QTimer(self)
@@ -75,16 +78,24 @@ class Program(QObject):
 
     def start(self) -> bool:
         """Show the door; return False when another process has the journal and showed itself instead."""
-        problem: BalintError | None = None
-        try:
-            self._vault.claim()
-        except BalintError as error:
-            problem = error
+        problem = self._claim()
         if problem is not None and problem.code is ErrorCode.ALREADY_OPEN and self._first_showed_itself():
             return False
         self._show_door(problem)
         self._window.show()
         return True
+
+    def _claim(self) -> BalintError | None:
+        is_remembered = self._options.journal is None and not self._options.is_demo and self._settings.journal
+        if is_remembered and self._vault.state is VaultState.ABSENT:
+            # Its disk isn't there today, say: never an empty journal where one was.
+            return BalintError(ErrorCode.JOURNAL_MISSING)
+        try:
+            self._vault.claim()
+        except BalintError as error:
+            return error
+        self._is_claimed = True
+        return None
 
     def stop(self) -> None:
         """End the worker."""
@@ -112,7 +123,7 @@ class Program(QObject):
         self._quiet_timer.timeout.connect(self._tidy)
 
     def _show_door(self, problem: BalintError | None) -> None:
-        if self._vault.state is VaultState.ABSENT:
+        if self._vault.state is VaultState.ABSENT and problem is None:
             self._window.show_page(self._create_view())
         else:
             self._window.show_page(self._unlock_view(problem))
@@ -151,9 +162,11 @@ class Program(QObject):
 
         log.start_log(paths.log_file())
         EndSignals(parent=self).end_requested.connect(self._end)
-        first = FirstInstance(self._vault.folder, parent=self)
-        first.show_requested.connect(self._window.come_to_front)
-        first.listen()
+        if self._is_claimed:
+            # Whoever couldn't take the journal must not answer in the place of the one that has it.
+            first = FirstInstance(self._vault.folder, parent=self)
+            first.show_requested.connect(self._window.come_to_front)
+            first.listen()
         self._worker.submit(partial(_load_journal, self._vault, self._clock), done=self._on_loaded)
         if self._options.quits_after_first_page:
             self._open_demo_by_itself()
@@ -175,6 +188,9 @@ class Program(QObject):
 
         if self._journal is None:
             self._journal = _load_journal(self._vault, self._clock)
+        if self._options.is_chosen:
+            self._settings = replace(self._settings, journal=str(self._vault.folder))
+            self._worker.submit(partial(self._settings_file.save, self._settings), topic="settings")
         self._view = build_journal_view(
             journal=self._journal,
             worker=self._worker,
@@ -228,6 +244,8 @@ class Program(QObject):
 
     @Slot()
     def _choose_another(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         dialog = QFileDialog(self._window, self.tr("Choose the folder of a journal"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
@@ -236,8 +254,7 @@ class Program(QObject):
 
     @Slot(str)
     def _open_another(self, folder: str) -> None:
-        self._settings = replace(self._settings, journal=folder)
-        self._options = StartOptions(journal=Path(folder))
+        self._options = StartOptions(journal=Path(folder), is_chosen=True)
         self._locking.lock(AfterLock.UNLOCK_PAGE)
 
     @Slot()
@@ -251,21 +268,23 @@ class Program(QObject):
     @Slot(object)
     def _after_lock(self, after: AfterLock) -> None:
         self._settings = replace(self._settings, geometry=self._window.geometry_text())
-        if not self._options.is_demo:
+        if self._demo_folder is None:
             self._settings_file.save(self._settings)
-        if after is AfterLock.UNLOCK_PAGE:
-            replace_process(self._arguments())
-        if self._options.demo_folder is not None:
+        self._vault.let_go()
+        if self._demo_folder is not None and (after is AfterLock.END or not self._options.is_demo):
             from balint_desktop.services.demo import delete_demo
 
-            delete_demo(self._options.demo_folder)
+            delete_demo(self._demo_folder)
+        if after is AfterLock.UNLOCK_PAGE:
+            replace_process(self._arguments())
         self._window.close_for_good()
         self._app.quit()
 
     def _arguments(self) -> list[str]:
         if self._options.demo_folder is not None:
             return ["--demo-at", str(self._options.demo_folder)]
-        return ["--journal", str(self._options.journal or self._vault.folder)]
+        kind = "--chosen" if self._options.is_chosen else "--journal"
+        return [kind, str(self._options.journal or self._vault.folder)]
 
 
 def run(options: StartOptions) -> int:

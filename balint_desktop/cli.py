@@ -19,7 +19,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     return run(
         StartOptions(
-            journal=options.journal,
+            journal=options.chosen or options.journal,
+            is_chosen=options.chosen is not None,
             is_demo=options.demo or options.demo_at is not None,
             demo_folder=options.demo_at,
             quits_after_first_page=options.quit_after_first_page,
@@ -35,7 +36,9 @@ def _parser() -> argparse.ArgumentParser:
     place = parser.add_mutually_exclusive_group()
     place.add_argument("--journal", metavar="DIR", type=Path, help="open or begin the journal in this folder")
     place.add_argument("--demo", action="store_true", help="open an invented journal, deleted when it is closed")
-    # How a demo finds its journal again after a lock, and how the release test ends.
+    # How a journal that was chosen in the window is remembered, how a demo finds its own again after a lock,
+    # and how the release test ends.
+    place.add_argument("--chosen", metavar="DIR", type=Path, help=argparse.SUPPRESS)
     place.add_argument("--demo-at", metavar="DIR", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("--quit-after-first-page", action="store_true", help=argparse.SUPPRESS)
     return parser

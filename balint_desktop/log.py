@@ -15,15 +15,25 @@ _LOGGER = logging.getLogger("balint_desktop")
 _LOG_BYTES = 200_000
 
 
+class _QuietHandler(logging.FileHandler):
+    """Loses an event that the disk doesn't take, rather than stop what is going on or print it."""
+
+    # Override
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        """Do nothing: the lock, or whatever else is being noted, goes on."""
+
+
 def start_log(file: Path) -> None:
-    """Write events to `file`, owner-only; without a log when the folder can't be written."""
+    """Write events to `file`, owner-only; without a log where it can't be written. Called once."""
     _LOGGER.propagate = False
     _LOGGER.setLevel(logging.INFO)
     try:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         if file.exists() and file.stat().st_size > _LOG_BYTES:
             file.replace(file.with_suffix(".1.log"))
-        handler = logging.FileHandler(file, encoding="ascii", delay=True)
+        handler = _QuietHandler(file, encoding="ascii")
+        file.chmod(0o600)
     except OSError:
         _LOGGER.addHandler(logging.NullHandler())
         return

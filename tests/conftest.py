@@ -9,6 +9,7 @@ import shutil
 import sys
 import tempfile
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -63,9 +64,7 @@ def _make_clean_environment() -> Path:
 _HOME = _make_clean_environment()
 
 settings.register_profile("everyday", deadline=None, derandomize=_IN_CI, max_examples=100)
-settings.register_profile(
-    "soak", deadline=None, max_examples=20_000, suppress_health_check=[HealthCheck.too_slow]
-)
+settings.register_profile("soak", deadline=None, max_examples=20_000, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("everyday")
 
 
@@ -133,11 +132,11 @@ def _threads_left(before: set[threading.Thread]) -> list[threading.Thread]:
     if core := sys.modules.get("PySide6.QtCore"):
         # Idle threads of the pool would stay for half a minute; waiting for them sends them home.
         core.QThreadPool.globalInstance().waitForDone(int(_PATIENCE_SECONDS * 1000))
-    left = [thread for thread in threading.enumerate() if thread not in before]
-    for thread in left:
-        if not isinstance(thread, threading._DummyThread):
-            thread.join(_PATIENCE_SECONDS)
-    return [thread for thread in left if _is_running(thread)]
+    new = [thread for thread in threading.enumerate() if thread not in before]
+    end = time.monotonic() + _PATIENCE_SECONDS
+    while (left := [thread for thread in new if _is_running(thread)]) and time.monotonic() < end:
+        time.sleep(0.01)
+    return left
 
 
 def _is_running(thread: threading.Thread) -> bool:

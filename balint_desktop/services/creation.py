@@ -1,5 +1,7 @@
 """Before a journal is there: judging and offering passphrases, and the recovery code that has to be typed back."""
 
+import unicodedata
+
 from balint_desktop.crypto.passphrase import (
     MINIMUM_CHARACTERS,
     PassphraseAdvice,
@@ -21,8 +23,14 @@ __all__ = [
     "PassphraseAdvice",
     "PassphraseStrength",
     "estimate_strength",
+    "is_long_enough",
     "offer_words",
 ]
+
+
+def is_long_enough(passphrase: str) -> bool:
+    """Whether a passphrase has enough characters, counted as the vault counts them: composed (NFC)."""
+    return len(unicodedata.normalize("NFC", passphrase)) >= MINIMUM_CHARACTERS
 
 
 class FreshCode:

@@ -26,14 +26,18 @@ def demo_vault(folder: Path, *, clock: Clock) -> Vault:
 
 def make_demo(*, resources: Path, clock: Clock) -> Path:
     """Make a demo journal in a new temporary folder and return it; the journal is locked."""
+    cases = load_demo_year(resources)
     folder = Path(tempfile.mkdtemp(prefix="balint-demo-")) / "journal"
     vault = demo_vault(folder, clock=clock)
     code = new_recovery_code()
     try:
         vault.create(DEMO_PASSPHRASE, code=code)
-        fill_with_year(vault, cases=load_demo_year(resources), today=clock.today())
-        vault.close()
+        fill_with_year(vault, cases=cases, today=clock.today())
+    except BaseException:
+        delete_demo(folder)
+        raise
     finally:
+        vault.close()
         vault.let_go()
         code.zero()
     return folder

@@ -43,9 +43,12 @@ class SealedDrafts:
         """
         earlier = self._earlier()
         together = _together(earlier.drafts, drafts)
-        # Only what was sealed in one go is known to be newer than all that the database holds.
+        is_of_one_time = not earlier.drafts or earlier.write_seq == write_seq
         content = json.dumps(
-            {"write_seq": None if earlier.drafts else write_seq, "drafts": [_to_json(draft) for draft in together]}
+            {
+                "write_seq": write_seq if is_of_one_time else None,
+                "drafts": [_to_json(draft) for draft in together],
+            }
         )
         sealed = seal_draft(content.encode(), draft_key=self._draft_key, vault_id=self._vault_id)
         temporary = self._file.with_suffix(".new")
@@ -80,7 +83,7 @@ class SealedDrafts:
             raise BalintError(ErrorCode.SEAL_BROKEN) from None
 
     def set_aside(self) -> None:
-        """Move a file that can't be opened out of the way, into the quarantine: never deleted, never overwritten."""
+        """Move a file that can't be opened into the quarantine, where nothing is deleted or overwritten."""
         self._quarantine.mkdir(mode=0o700, exist_ok=True)
         number = 1
         while (target := self._quarantine / f"drafts-{number}.sealed").exists():

@@ -88,4 +88,11 @@ def _is_allowed(name: str, value: object) -> bool:
         case "geometry":
             return isinstance(value, str) and len(value) <= _GEOMETRY_CHARACTERS
         case _:
-            return True
+            return isinstance(value, str) and _is_a_path(value)
+
+
+def _is_a_path(value: str) -> bool:
+    try:
+        return b"\0" not in os.fsencode(value)
+    except UnicodeEncodeError:
+        return False

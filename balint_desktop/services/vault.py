@@ -19,8 +19,6 @@ from balint_desktop.store.folder_lock import FolderLock
 from balint_desktop.store.journal_folder import JournalFolder
 
 if TYPE_CHECKING:
-    from sqlalchemy import Engine
-
     from balint_desktop.crypto.header import Header
     from balint_desktop.crypto.kdf import KdfParameters, KdfPolicy
     from balint_desktop.crypto.keys import VaultKeys
@@ -28,6 +26,7 @@ if TYPE_CHECKING:
     from balint_desktop.domain.draft import Draft
     from balint_desktop.domain.place import Place
     from balint_desktop.services.sealed_drafts import SealedDrafts
+    from balint_desktop.store.engine import Engine
     from balint_desktop.store.unit_of_work import ReadOnlyWork, UnitOfWork
 
 

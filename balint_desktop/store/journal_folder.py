@@ -69,9 +69,10 @@ class JournalFolder:
 
     def forget_new(self, unfinished: Path) -> None:
         """Take away what a creation that failed had made; only where no journal lay before it began."""
-        for leftover in (unfinished, self.header):
-            with suppress(OSError):  # the error that is on its way says more
-                leftover.unlink(missing_ok=True)
+        with suppress(OSError):  # the error that is on its way says more
+            # In this order: a header without its database would be half a journal, and stand in the way.
+            self.header.unlink(missing_ok=True)
+            unfinished.unlink(missing_ok=True)
 
     def make(self) -> None:
         """Create the folder, owner-only, with its parents.
@@ -102,7 +103,7 @@ class JournalFolder:
             raise BalintError(ErrorCode.FOLDER_NOT_WRITABLE) from None
         if not stat.S_ISDIR(info.st_mode) or not _is_mine(info):
             raise BalintError(ErrorCode.FOLDER_UNSAFE)
-        if not os.access(self.path, os.R_OK | os.X_OK):
+        if not os.access(self.path, os.R_OK | os.X_OK, effective_ids=os.access in os.supports_effective_ids):
             raise BalintError(ErrorCode.FOLDER_NOT_WRITABLE)
         self._close_to_others(self.path, info)
         with os.scandir(self.path) as entries:
@@ -132,4 +133,4 @@ def _is_of_journal(name: str) -> bool:
 
 
 def _is_mine(info: os.stat_result) -> bool:
-    return os.name != "posix" or info.st_uid == os.getuid()
+    return os.name != "posix" or info.st_uid == os.geteuid()

@@ -64,6 +64,8 @@ class SearchIndex:
         Newest entry first, one hit for each case. For the next page give the last hit's entry as
         `before_entry`; a case that was on an earlier page doesn't come again. No terms find nothing.
         """
+        if not terms:
+            return []
         query = _query(terms)
         hits = self._newest(query, before_entry=before_entry, case_filter=case_filter, limit=limit_cases)
         newest = dict(hits)

@@ -5,8 +5,8 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 _WEEK = 7
-#: Up to six weeks are told in weeks, then months; up to a year and a half in months, then years.
-_MONTHS_FROM_DAYS = 42
+#: Weeks go on until the months, rounded, are two; months until they would round to a year.
+_MONTHS_FROM_DAYS = 46
 _YEARS_FROM_DAYS = 345
 _DAYS_IN_MONTH = 30.44
 _DAYS_IN_YEAR = 365.25

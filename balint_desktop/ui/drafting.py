@@ -59,6 +59,11 @@ class DraftKeeper(QObject):
         """What went wrong with the last save, in words; empty unless the status is FAILED."""
         return self._message
 
+    @property
+    def is_dirty(self) -> bool:
+        """Whether a save is wanted or on its way."""
+        return self._autosave.is_dirty
+
     @Slot()
     def typed(self) -> None:
         """Note that the words changed."""
@@ -98,12 +103,13 @@ class DraftKeeper(QObject):
         save = _Save(drafts=self._drafts, draft=self._snapshot(), keeper=self, round_number=self._round)
         self._worker.submit(save.run, done=save.done, failed=save.failed, topic=f"draft-{save.draft.slot}")
 
-    def save_done(self, *, round_number: int) -> None:
-        """Note that a save of this round is on disk."""
+    def save_done(self, *, round_number: int, is_empty: bool) -> None:
+        """Note that a save of this round is on disk; of an empty editor there is nothing to tell."""
         if round_number != self._round:
             return
         self._autosave.finished()
-        self._set_status(SaveStatus.WAITING if self._autosave.is_dirty else SaveStatus.SAVED)
+        saved = SaveStatus.NOTHING if is_empty else SaveStatus.SAVED
+        self._set_status(SaveStatus.WAITING if self._autosave.is_dirty else saved)
         self._arm()
 
     def save_failed(self, error: BalintError, *, round_number: int) -> None:
@@ -134,7 +140,7 @@ class _Save:
         self._drafts.save(self.draft)
 
     def done(self, _: None) -> None:
-        self._keeper.save_done(round_number=self._round_number)
+        self._keeper.save_done(round_number=self._round_number, is_empty=self.draft.is_empty)
 
     def failed(self, error: BalintError) -> None:
         self._keeper.save_failed(error, round_number=self._round_number)

@@ -24,6 +24,7 @@ class _Task:
     failed: Callable[[BalintError], None] | None
     topic: str
     serial: int
+    is_lasting: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,26 +62,37 @@ class Worker(QObject):
         done: Callable[[T], None] | None = None,
         failed: Callable[[BalintError], None] | None = None,
         topic: str = "",
+        is_lasting: bool = False,
     ) -> None:
-        """Run `job` on the worker; then call `done` with its result, or `failed`, on the GUI thread."""
+        """Run `job` on the worker; then call `done` with its result, or `failed`, on the GUI thread.
+
+        What `is_lasting` is done and told also after `drop_results`: a lock must know whether words were kept.
+        """
         with self._wake:
             self._serial += 1
             if topic:
                 self._newest[topic] = self._serial
                 self._waiting = deque(task for task in self._waiting if task.topic != topic)
             self._waiting.append(
-                _Task(job=job, done=done, failed=failed, topic=topic, serial=self._serial)
+                _Task(
+                    job=job,
+                    done=done,
+                    failed=failed,
+                    topic=topic,
+                    serial=self._serial,
+                    is_lasting=is_lasting,
+                )
             )
             self._wake.notify()
 
     def drop_results(self) -> None:
         """Throw away what waits, and the result of what runs: nothing late may show up after a lock."""
         with self._wake:
-            self._waiting.clear()
+            self._waiting = deque(task for task in self._waiting if task.is_lasting)
             self._first_valid = self._serial + 1
 
     def stop(self, *, wait_seconds: float = 5.0) -> bool:
-        """End the thread after the job that runs now; return whether it ended in time."""
+        """End the thread after the jobs that it was given; return whether it ended in time."""
         with self._wake:
             self._is_stopping = True
             self._wake.notify()
@@ -88,19 +100,22 @@ class Worker(QObject):
         return not self._thread.is_alive()
 
     def _run(self) -> None:
-        while True:
-            with self._wake:
-                while not self._waiting and not self._is_stopping:
-                    self._wake.wait()
-                if not self._waiting:
-                    return
-                task = self._waiting.popleft()
+        while (task := self._next()) is not None:
             self._finished.emit(_outcome_of(task))
+            # A job may hold a passphrase; nothing of it stays here while the worker waits for the next one.
+            del task
+
+    def _next(self) -> _Task | None:
+        with self._wake:
+            while not self._waiting and not self._is_stopping:
+                self._wake.wait()
+            return self._waiting.popleft() if self._waiting else None
 
     @Slot(object)
     def _hand_back(self, outcome: _Outcome) -> None:
         task = outcome.task
-        if task.serial < self._first_valid or self._newest.get(task.topic, 0) > task.serial:
+        is_dropped = task.serial < self._first_valid and not task.is_lasting
+        if is_dropped or self._newest.get(task.topic, 0) > task.serial:
             return
         if outcome.error is None:
             if task.done is not None:

@@ -34,27 +34,8 @@ def test_a_word_written_on_one_day_is_found_on_another_and_by_nobody_else(
     desktop.wait_for_window()
     create_journal(desktop, passphrase=PASSPHRASE)
     jot(desktop, text=FIRST_NOTE)
-
-    desktop.press("ctrl+l")
-    wait_for_door(desktop)
-    assert "ceiling" not in desktop.all_words()
-    desktop.type("another passphrase")
-    desktop.press("Return")
-    desktop.wait_for("This passphrase doesn't open the journal.")
-    desktop.press("ctrl+a")
-    unlock(desktop, passphrase=PASSPHRASE)
-    wait_for_today(desktop)
-
-    find(desktop, typed="ceil tiles")
-    desktop.wait_for("First note")
-    desktop.press("a")
-    desktop.wait_until(lambda shown: shown.name == "Your words" and shown.is_focused, what="the editor")
-    desktop.type(SECOND_THOUGHTS)
-    desktop.wait_for("Saved, encrypted")
-    desktop.press("ctrl+Return")
-    desktop.wait_for("Second thoughts")
-    assert desktop.titles().count("Balint Desktop") == 1
-
+    _lock_and_come_back(desktop)
+    _add_second_thoughts(desktop)
     desktop.press("ctrl+q")
     assert program.wait(timeout=20) == 0
     assert files_with(CANARIES, below=tmp_path) == []
@@ -72,3 +53,29 @@ def test_a_word_written_on_one_day_is_found_on_another_and_by_nobody_else(
     written = {path.name for path in (tmp_path / "data").rglob("*") if path.is_file()}
     assert written >= {"vault.hdr", "journal-1.db"}
     assert (tmp_path / "stderr.txt").read_text() == ""
+
+
+def _lock_and_come_back(desktop: Desktop) -> None:
+    """Lock, try a wrong passphrase, then open with the right one."""
+    desktop.press("ctrl+l")
+    wait_for_door(desktop)
+    assert "ceiling" not in desktop.all_words()
+    desktop.type("another passphrase")
+    desktop.press("Return")
+    desktop.wait_for("This passphrase doesn't open the journal.")
+    desktop.press("ctrl+a")
+    unlock(desktop, passphrase=PASSPHRASE)
+    wait_for_today(desktop)
+
+
+def _add_second_thoughts(desktop: Desktop) -> None:
+    """Find the case by the beginnings of two words, and write more about it."""
+    find(desktop, typed="ceil tiles")
+    desktop.wait_for("First note")
+    desktop.press("a")
+    desktop.wait_until(lambda shown: shown.name == "Your words" and shown.is_focused, what="the editor")
+    desktop.type(SECOND_THOUGHTS)
+    desktop.wait_for("Saved, encrypted")
+    desktop.press("ctrl+Return")
+    desktop.wait_for("Second thoughts")
+    assert desktop.titles().count("Balint Desktop") == 1

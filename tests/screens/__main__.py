@@ -16,6 +16,7 @@ def main() -> int:
     options = parser.parse_args()
     from PySide6.QtWidgets import QApplication
 
+    from tests.screens.comparison import write_fonts
     from tests.screens.pictures import take_pictures
 
     app = QApplication.instance() or QApplication(sys.argv[:1])
@@ -25,6 +26,7 @@ def main() -> int:
         for name, image in take_pictures(app=app, folder=Path(folder), only=tuple(options.scenes)):
             image.save(str(options.out / f"{name}.png"))
             print(name)
+    write_fonts(options.out)
     return 0
 
 

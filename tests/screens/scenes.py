@@ -1,6 +1,7 @@
 """Every page that is photographed, by name, brought into the state it is shown in."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from PySide6.QtWidgets import QWidget
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from balint_desktop.domain.errors import BalintError, ErrorCode
 from balint_desktop.services.demo import DEMO_PASSPHRASE
 from balint_desktop.services.settings import Settings, SettingsFile
-from balint_desktop.ui.create.presenter import CreatePresenter
+from balint_desktop.ui.create.presenter import CreatePresenter, CreateState, Step
 from balint_desktop.ui.create.view import CreateView
 from balint_desktop.ui.messages import message_for
 from balint_desktop.ui.shell.cover import CoverPage
@@ -63,6 +64,29 @@ def _create_welcome(studio: Studio) -> QWidget:
     return _create(studio)[0]
 
 
+def _create_passphrase(studio: Studio) -> QWidget:
+    view, presenter = _create(studio)
+    presenter.begin()
+    studio.wait_for_worker()
+    # The words on offer are random; a picture needs the same ones each time.
+    presenter.state_changed.emit(replace(presenter.state, offered="paper lamp evening walk quiet bench"))
+    return view
+
+
+def _create_code(studio: Studio) -> QWidget:
+    view, presenter = _create(studio)
+    presenter.state_changed.emit(
+        CreateState(step=Step.CODE, groups=("7K3M", "Q2XW", "0T9B", "VH4E", "RRC1", "8NPA", "5ZJD"))
+    )
+    return view
+
+
+def _create_code_back(studio: Studio) -> QWidget:
+    view, presenter = _create(studio)
+    presenter.state_changed.emit(CreateState(step=Step.CODE_BACK, positions=(1, 5), is_mismatch=True))
+    return view
+
+
 def _create_again(studio: Studio) -> QWidget:
     view, presenter = _create(studio)
     presenter.choose("an invented passphrase")
@@ -109,6 +133,44 @@ def _cases(studio: Studio) -> QWidget:
     return view
 
 
+def _cases_search(studio: Studio) -> QWidget:
+    view = _cases(studio)
+    assert isinstance(view, JournalView)
+    view.cases_presenter.list.set_typed("thank door")
+    return view
+
+
+def _cases_nothing_found(studio: Studio) -> QWidget:
+    view = _journal(studio)
+    view.show_page(PageName.CASES)
+    view.cases_presenter.list.set_typed("marzipan zeppelin")
+    return view
+
+
+def _cases_filters(studio: Studio) -> QWidget:
+    view = _journal(studio)
+    view.show_page(PageName.CASES)
+    view.cases_presenter.list.open_choices()
+    return view
+
+
+def _case_editor(studio: Studio) -> QWidget:
+    view = _cases(studio)
+    assert isinstance(view, JournalView)
+    view.cases_presenter.story.add_entry()
+    studio.wait_for_worker()
+    return view
+
+
+def _case_long_name(studio: Studio) -> QWidget:
+    view = _journal(studio)
+    with studio.vault.reading() as work:
+        cases = work.cases.summaries(work.cases.ids())
+    view.open_case(max(cases, key=lambda case: len(case.name)).id)
+    studio.wait_for_worker()
+    return view
+
+
 def _case_named(studio: Studio, name: str) -> object:
     with studio.vault.reading() as work:
         return next(case.id for case in work.cases.summaries(work.cases.ids()) if case.name == name)
@@ -140,10 +202,18 @@ SCENES: Mapping[str, Scene] = MappingProxyType(
         "unlock-demo": _unlock_demo,
         "unlock-wrong": _unlock_wrong,
         "create-welcome": _create_welcome,
+        "create-passphrase": _create_passphrase,
         "create-again": _create_again,
+        "create-code": _create_code,
+        "create-code-back": _create_code_back,
         "today": _today,
         "today-empty": _today_empty,
         "cases": _cases,
+        "cases-search": _cases_search,
+        "cases-nothing-found": _cases_nothing_found,
+        "cases-filters": _cases_filters,
+        "case-editor": _case_editor,
+        "case-long-name": _case_long_name,
         "settings": _settings,
         "cover": _cover,
         "cover-full": _cover_full,

@@ -5,9 +5,9 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from balint_desktop import paths
 from balint_desktop.content.demo_year import load_demo_year
@@ -63,7 +63,8 @@ class Studio:
 
     def picture(self, page: QWidget, *, width: int, height: int) -> QImage:
         """Return what `page` looks like at a size in pixels."""
-        page.resize(width, height)
+        if not isinstance(page, QDialog):
+            page.resize(width, height)
         page.show()
         page.activateWindow()
         self.wait_for_worker()
@@ -71,7 +72,10 @@ class Studio:
 
     def drop(self, page: QWidget) -> None:
         """Close `page` and let Qt delete it."""
+        page.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         page.close()
+        # What it still waits for has to arrive while it is there.
+        self.wait_for_worker()
         page.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 

@@ -68,18 +68,16 @@ class EntryEditorPresenter(QObject):
 
     def begin_edit(self, entry: Entry, *, case_id: CaseId) -> None:
         """Open the editor on the wording of `entry`, or on an edit of it that was put away."""
-        head = self.tr("Edit: {entry}. The earlier wording is kept.")
-        head = head.format(entry=entry_head(entry, today=self._clock.today()))
-        self._begin(Subject(case_id=case_id, entry=entry, head=head))
+        self._begin(self._edit_of(entry, case_id=case_id))
 
     def resume(self, entries: tuple[Entry, ...], *, case_id: CaseId) -> None:
         """Open the editor on what was put away for a case: a new entry before an edit of `entries`."""
         if self.shelf.get(new_slot(case_id)) is not None:
-            self.begin_new(case_id)
+            self._begin(Subject(case_id=case_id), is_resumed=True)
             return
         for entry in reversed(entries):
             if self.shelf.get(edit_slot(entry.id)) is not None:
-                self.begin_edit(entry, case_id=case_id)
+                self._begin(self._edit_of(entry, case_id=case_id), is_resumed=True)
                 return
 
     @Slot(str)
@@ -178,7 +176,12 @@ class EntryEditorPresenter(QObject):
         self._text = ""
         self._show(EditorState(round=self._state.round + 1))
 
-    def _begin(self, subject: Subject) -> None:
+    def _edit_of(self, entry: Entry, *, case_id: CaseId) -> Subject:
+        head = self.tr("Edit: {entry}. The earlier wording is kept.")
+        head = head.format(entry=entry_head(entry, today=self._clock.today()))
+        return Subject(case_id=case_id, entry=entry, head=head)
+
+    def _begin(self, subject: Subject, *, is_resumed: bool = False) -> None:
         if self.slot == subject.slot:
             return
         self.leave()
@@ -191,6 +194,7 @@ class EntryEditorPresenter(QObject):
             EditorState(
                 is_open=True,
                 is_edit=subject.entry is not None,
+                is_resumed=is_resumed,
                 head=subject.head,
                 kind=source.kind if source else KINDS[0],
                 text=self._text,

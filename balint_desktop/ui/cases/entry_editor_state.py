@@ -13,11 +13,13 @@ class EditorState:
     """The editor at one moment. `head` speaks of an edit and is empty for a new entry.
 
     The view takes `text` and `chosen` over when `round` has risen; between two rounds what the doctor types
-    is theirs. `problem` is one sentence on why the words weren't kept.
+    is theirs. It `is_resumed` when it opened by itself on a draft: the keyboard stays where it is then.
+    `problem` is one sentence on why the words weren't kept.
     """
 
     is_open: bool = False
     is_edit: bool = False
+    is_resumed: bool = False
     is_keeping: bool = False
     head: str = ""
     kind: EntryKind = KINDS[0]

@@ -1,7 +1,7 @@
 """The editor below a story: on what occasion, the words, what they leave in the doctor, and the way out."""
 
 from PySide6.QtCore import QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from balint_desktop.domain.entry import EntryKind
@@ -13,7 +13,7 @@ from balint_desktop.ui.widgets.buttons import LinkButton, PrimaryButton
 from balint_desktop.ui.widgets.card import Card
 from balint_desktop.ui.widgets.chip import Chip
 from balint_desktop.ui.widgets.chip_flow import ChipFlow
-from balint_desktop.ui.widgets.flow_layout import FlowLayout
+from balint_desktop.ui.widgets.elided_label import ElidedLabel
 from balint_desktop.ui.widgets.note_edit import NoteEdit
 from balint_desktop.ui.widgets.save_line import SaveLine
 from balint_desktop.ui.widgets.section_label import SectionLabel
@@ -62,7 +62,7 @@ class EntryEditor(QWidget):
         self.keep_button = PrimaryButton(self.tr("Keep"))
         self.away_button = LinkButton(self.tr("Put away"))
         self.throw_button = LinkButton(self.tr("Throw away"))
-        self._hint = TextLabel(self.tr("Ctrl Enter keeps, Esc puts away."), role=TextRole.FAINT)
+        self._hint = ElidedLabel(self.tr("Ctrl Enter keeps, Esc puts away."), role=TextRole.FAINT)
         self._count_timer = QTimer(self)
         self._count_timer.setSingleShot(True)
         self._count_timer.setInterval(_COUNT_AFTER_MS)
@@ -118,10 +118,11 @@ class EntryEditor(QWidget):
         inside.addWidget(self._head)
         inside.addWidget(self.note, 1)
         inside.addWidget(self.save_line)
-        ways = QWidget()
-        flow = FlowLayout(gap_px=spacing.S4, line_gap_px=spacing.S1, parent=ways)
+        ways = QHBoxLayout()
+        ways.setSpacing(spacing.S4)
         for widget in (self.keep_button, self.away_button, self.throw_button, self._hint):
-            flow.addWidget(widget)
+            ways.addWidget(widget)
+        ways.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, spacing.S2, 0, 0)
         column.setSpacing(spacing.S2)
@@ -129,7 +130,7 @@ class EntryEditor(QWidget):
         column.addWidget(self._feelings_label)
         column.addWidget(self.feelings)
         column.addWidget(self._problem)
-        column.addWidget(ways)
+        column.addLayout(ways)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def _connect_signals(self) -> None:
@@ -171,6 +172,13 @@ class EntryEditor(QWidget):
         self._presenter.choose_kind(kind)
 
     # Qt overrides
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the hint out where there is no room for it."""
+        super().resizeEvent(event)
+        row = (self.keep_button, self.away_button, self.throw_button, self._hint)
+        wanted = sum(widget.sizeHint().width() + spacing.S4 for widget in row)
+        self._hint.setVisible(self.width() >= wanted)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Put away on Escape, wherever the focus is in the editor."""

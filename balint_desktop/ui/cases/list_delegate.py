@@ -58,7 +58,7 @@ class CaseDelegate(QStyledItemDelegate):
     def _draw_ground(self, painter: QPainter, box: QRect, state: QStyle.StateFlag) -> None:
         look = self._look
         if state & QStyle.StateFlag.State_Selected:
-            _draw_round(painter, box, ground=look.accent_soft, line=look.accent, width=look.line_px)
+            _draw_round(painter, box, ground=look.accent_soft, line=look.accent, width=look.chosen_px)
         elif state & QStyle.StateFlag.State_MouseOver:
             _draw_round(painter, box, ground=look.hover)
         if state & QStyle.StateFlag.State_HasFocus:
@@ -78,7 +78,7 @@ class CaseDelegate(QStyledItemDelegate):
     def _draw_placeholder(self, painter: QPainter, box: QRect) -> None:
         """Draw two quiet bars where the words will be."""
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._look.line)
+        painter.setBrush(self._look.bar)
         left, width = box.left() + spacing.LIST_ROW_PADDING, box.width() - 2 * spacing.LIST_ROW_PADDING
         middle, gap = box.center().y(), spacing.S2
         upper = QRectF(left, middle - gap - spacing.LIST_BAR_HEIGHT, width * _BAR, spacing.LIST_BAR_HEIGHT)

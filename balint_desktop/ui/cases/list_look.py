@@ -23,13 +23,12 @@ class RowLook:
     hit_format: QTextCharFormat
     ink: QColor
     muted: QColor
-    line: QColor
+    bar: QColor
     accent: QColor
     accent_soft: QColor
     hover: QColor
     focus: QColor
-    line_px: int
-    strong_px: int
+    chosen_px: int
     case_height: int
     hit_height: int
 
@@ -47,13 +46,13 @@ class RowLook:
             hit_format=hit,
             ink=QColor(colours.ink),
             muted=QColor(colours.muted),
-            line=QColor(colours.line),
+            bar=QColor(colours.pressed),
             accent=QColor(colours.accent),
             accent_soft=QColor(colours.accent_soft),
             hover=QColor(colours.hover),
             focus=QColor(colours.focus),
-            line_px=colours.line_px,
-            strong_px=colours.strong_px,
+            # A row is large: its ground says most of it, and the line around may be thinner than a chip's.
+            chosen_px=max(colours.line_px, colours.strong_px - 1),
             case_height=spacing.scaled(spacing.LIST_ROW_HEIGHT, font=font),
             hit_height=spacing.scaled(spacing.LIST_HIT_HEIGHT, font=font),
         )

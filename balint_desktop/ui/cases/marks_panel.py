@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from balint_desktop.domain.vocabulary import TermList, Vocabulary
 from balint_desktop.ui.cases.marks_fold import Fold
-from balint_desktop.ui.cases.marks_words import MARK_LISTS, section_title, words_of_marks
+from balint_desktop.ui.cases.marks_words import MARK_LISTS, ChosenWords, section_title, words_of_marks
 from balint_desktop.ui.cases.story_pills import FeelingPills
 from balint_desktop.ui.cases.story_rows import imagined_label
 from balint_desktop.ui.cases.story_state import StoryState, ThenAndNow
@@ -56,9 +56,9 @@ class FeelingsThenNow(QWidget):
 
 
 class MarksPanel(QWidget):
-    """Shows what a StoryState says of its case. `marks_chosen` carries a TermList and all words chosen of it."""
+    """Shows what a StoryState says of its case. `marks_chosen` carries ChosenWords."""
 
-    marks_chosen = Signal(object, tuple)
+    marks_chosen = Signal(object)
 
     def __init__(self, *, vocabulary: Vocabulary, theme: ThemeSwitch, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -116,11 +116,12 @@ class MarksPanel(QWidget):
     def _on_chosen(self, terms: TermList, words: tuple[str, ...]) -> None:
         self.folds[terms].set_count(len(words))
         self._fit_words(self.flows[terms])
-        self.marks_chosen.emit(terms, words)
+        self.marks_chosen.emit(ChosenWords(terms=terms, words=words))
 
     def _fit_words(self, flow: ChipFlow) -> None:
         """Set long words in lines: a whole sentence in a chip is wider than the panel."""
-        room = self.width() - 2 * spacing.CHIP_PADDING
+        # A chosen chip's line is thicker, and must not be what makes it too wide.
+        room = self.width() - 2 * (spacing.CHIP_PADDING + spacing.S1)
         for word in flow.choices:
             chip = flow.chip(word)
             shown = "\n".join(in_lines(word, width_px=room, metrics=chip.fontMetrics())).replace("&", "&&")

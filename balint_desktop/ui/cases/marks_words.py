@@ -1,6 +1,7 @@
 """What the doctor said of a case: marks as they are stored, and the words they are shown by."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
@@ -9,6 +10,14 @@ from balint_desktop.domain.vocabulary import TermList, Vocabulary
 
 #: The lists that a case is marked with, in the order in which they are offered.
 MARK_LISTS = (TermList.WHERE, TermList.HARD, TermList.STAYS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChosenWords:
+    """All the words that are chosen of one list now."""
+
+    terms: TermList
+    words: tuple[str, ...]
 
 
 def section_title(terms: TermList) -> str:

@@ -33,6 +33,7 @@ class StoryHead(QWidget):
         self.more_button = IconButton("more", name=self.tr("More for this case"), icons=theme.icons, parent=self)
         self.course_chip = Chip("", is_checkable=False, parent=self)
         self.waiting_chip = Chip(self.tr("waiting for the group"), parent=self)
+        self._chips = QWidget(self)
         self._lay_out()
         self._connect_signals()
         self._dress()
@@ -56,6 +57,11 @@ class StoryHead(QWidget):
         self.course_chip.set_words(words)
         self.course_chip.setAccessibleName(self.tr("Where this case stands: {course}").format(course=words))
         self.waiting_chip.setChecked(case.wants_group)
+
+    def set_compact(self, *, is_compact: bool) -> None:
+        """Show the name alone, while room is needed for writing."""
+        self.line.setVisible(not is_compact)
+        self._chips.setVisible(not is_compact)
 
     def course_menu(self) -> QMenu:
         """Return the menu of where a case can stand; it deletes itself when it closes."""
@@ -91,8 +97,7 @@ class StoryHead(QWidget):
         title.setSpacing(spacing.S4)
         title.addWidget(self.name, 1)
         title.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignTop)
-        chips = QWidget(self)
-        flow = FlowLayout(gap_px=spacing.CHIP_GAP, line_gap_px=spacing.S1, parent=chips)
+        flow = FlowLayout(gap_px=spacing.CHIP_GAP, line_gap_px=spacing.S1, parent=self._chips)
         flow.addWidget(self.course_chip)
         flow.addWidget(self.waiting_chip)
         column = QVBoxLayout(self)
@@ -100,7 +105,7 @@ class StoryHead(QWidget):
         column.setSpacing(spacing.S2)
         column.addLayout(title)
         column.addWidget(self.line)
-        column.addWidget(chips)
+        column.addWidget(self._chips)
 
     def _connect_signals(self) -> None:
         self.name.renamed.connect(self.rename_requested)

@@ -39,6 +39,7 @@ class StoryList(QListView):
         self._next_to_measure = 0
         self._slices = 0
         self._is_layout_due = False
+        self._kept_in_view: int | None = None
         self.story = StoryModel(parent=self)
         self.delegate = StoryDelegate(theme=theme, is_open_ended=is_open_ended, parent=self)
         self._idle = QTimer(self)
@@ -76,6 +77,12 @@ class StoryList(QListView):
         self._start_measuring()
         self._lay_out(anchor)
         self._settle()
+
+    def keep_in_view(self, key: int | None) -> None:
+        """Show the stretch `key` now, and again whenever the room for the story changes; None: no more."""
+        self._kept_in_view = key
+        if key is not None:
+            self.bring_into_view(key)
 
     def go_to(self, key: int) -> None:
         """Choose the stretch `key` and bring it into view."""
@@ -252,6 +259,8 @@ class StoryList(QListView):
             self._start_measuring()
             self._lay_out(anchor)
         self._settle()
+        if self._kept_in_view is not None:
+            self.bring_into_view(self._kept_in_view)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a font that grew."""

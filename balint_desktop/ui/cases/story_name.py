@@ -124,6 +124,7 @@ class StoryName(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._name = ""
+        self._is_renaming = False
         self.line = NameLine(theme=theme, parent=self)
         self.field = NameField(parent=self)
         self._stack = QStackedLayout(self)
@@ -138,7 +139,7 @@ class StoryName(QWidget):
     @property
     def is_renaming(self) -> bool:
         """Whether the field stands in the name's place."""
-        return self._stack.currentWidget() is self.field
+        return self._is_renaming
 
     def show_name(self, name: str, *, stand_in: str) -> None:
         """Show `name`, or `stand_in` for an empty one."""
@@ -148,7 +149,8 @@ class StoryName(QWidget):
     @Slot()
     def rename(self) -> None:
         """Put the field in the name's place."""
-        if not self.is_renaming:
+        if not self._is_renaming:
+            self._is_renaming = True
             self.field.setText(self._name)
             self._stack.setCurrentWidget(self.field)
             self.field.selectAll()
@@ -157,12 +159,13 @@ class StoryName(QWidget):
     @Slot()
     def leave(self) -> None:
         """Put the name back as it was."""
-        if self.is_renaming:
-            had_focus = self.field.hasFocus()
-            self._stack.setCurrentWidget(self.line)
-            self.field.clear_completely()
-            if had_focus:
-                self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        # The field loses the focus with its place, which mustn't count as going away to keep.
+        self._is_renaming = False
+        had_focus = self.field.hasFocus()
+        self._stack.setCurrentWidget(self.line)
+        self.field.clear_completely()
+        if had_focus:
+            self.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _connect_signals(self) -> None:
         self.line.clicked.connect(self.rename)

@@ -10,14 +10,14 @@ from balint_desktop.domain.clock import Clock
 from balint_desktop.domain.draft import Draft
 from balint_desktop.domain.entry import Entry, EntryId
 from balint_desktop.domain.errors import BalintError, ErrorCode
-from balint_desktop.domain.vocabulary import TermList, Vocabulary
+from balint_desktop.domain.vocabulary import Vocabulary
 from balint_desktop.domain.wording import NAME_LIMIT_CHARACTERS, clean_line
 from balint_desktop.services.cases import Story
 from balint_desktop.services.changes import Changes
 from balint_desktop.services.entries import KeptEntry
 from balint_desktop.services.journal import Journal
 from balint_desktop.ui.cases.entry_editor_presenter import EntryEditorPresenter
-from balint_desktop.ui.cases.marks_words import marks_from_words
+from balint_desktop.ui.cases.marks_words import ChosenWords, marks_from_words
 from balint_desktop.ui.cases.story_reading import Reading, read, shown
 from balint_desktop.ui.cases.story_sender import Sender
 from balint_desktop.ui.cases.story_state import Notice, StoryState
@@ -109,13 +109,14 @@ class StoryPresenter(QObject):
             self._show_case(replace(case, wants_group=wants_group))
             self._sender.send(partial(self._journal.cases.set_wants_group, case.id, wants_group=wants_group))
 
-    def choose_marks(self, terms: TermList, *, words: tuple[str, ...]) -> None:
+    @Slot(object)
+    def choose_marks(self, chosen: ChosenWords) -> None:
         """Say everything of one list that holds for the case: shipped words, or the doctor's own."""
-        case = self._state.case
+        case, terms = self._state.case, chosen.terms
         if case is None:
             return
         others = tuple(mark for mark in case.marks if mark.list is not terms)
-        marks: tuple[Mark, ...] = others + marks_from_words(words, terms=terms, vocabulary=self.vocabulary)
+        marks: tuple[Mark, ...] = others + marks_from_words(chosen.words, terms=terms, vocabulary=self.vocabulary)
         if frozenset(marks) != frozenset(case.marks):
             self._show_case(replace(case, marks=marks))
             job = partial(self._journal.cases.set_marks, case.id, marks=marks)

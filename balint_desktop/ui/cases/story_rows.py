@@ -36,16 +36,6 @@ class StoryRow:
     aside: str = ""
 
 
-_DOTS = {
-    EntryKind.FIRST_NOTE: Dot.FILLED,
-    EntryKind.TELLING: Dot.OUTLINED,
-    EntryKind.SECOND_THOUGHTS: Dot.OUTLINED,
-    EntryKind.PRESENTATION: Dot.FILLED,
-    EntryKind.NEXT_MEETING: Dot.WARM,
-    EntryKind.REFLECTION: Dot.OUTLINED,
-}
-
-
 def kind_words(kind: EntryKind) -> str:
     """Return the occasion of an entry in words, as its head begins."""
     match kind:
@@ -76,7 +66,7 @@ def entry_row(entry: Entry, *, today: date, is_put_away: bool) -> StoryRow:
         text=entry.text,
         feelings=words_of(entry.feelings, Whose.ME),
         imagined=words_of(entry.feelings, Whose.PATIENT),
-        dot=_DOTS[entry.kind],
+        dot=_dot(entry.kind),
         link=_wordings(entry.version_count),
         aside=_tr("an edit of this was put away") if is_put_away else "",
     )
@@ -98,6 +88,16 @@ def version_row(version: EntryVersion, *, today: date) -> StoryRow:
 def imagined_label() -> str:
     """Return what stands before feelings that are imagined in the patient."""
     return _tr("In the patient, I imagine")
+
+
+def _dot(kind: EntryKind) -> Dot:
+    match kind:
+        case EntryKind.FIRST_NOTE | EntryKind.PRESENTATION:
+            return Dot.FILLED
+        case EntryKind.NEXT_MEETING:
+            return Dot.WARM
+        case EntryKind.TELLING | EntryKind.SECOND_THOUGHTS | EntryKind.REFLECTION:
+            return Dot.OUTLINED
 
 
 def _wordings(count: int) -> str:

@@ -1,8 +1,8 @@
 """The right side of the page Cases: one case as a story, what is said of it, and the editor below."""
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from balint_desktop.ui.cases.entry_editor_state import EditorState
 from balint_desktop.ui.cases.entry_editor_view import EntryEditor
@@ -123,14 +123,17 @@ class StoryView(QWidget):
         """Make room for the editor, and put the cursor into it when it opens."""
         is_other_round = state.round != self._editor_round
         self._editor_round = state.round
-        if not state.is_open and self._has_focus_inside():
-            self.entries.setFocus(Qt.FocusReason.OtherFocusReason)
+        had_focus = self._has_focus_inside()
         self.add_line.setVisible(not state.is_open)
         self.editor.setVisible(state.is_open)
-        if state.is_open and is_other_round:
+        self._make_room_to_write()
+        if not is_other_round:
+            return
+        self.entries.keep_in_view(self._key_written_about() if state.is_open else None)
+        if had_focus and not state.is_open:
+            self.entries.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif state.is_open and not state.is_resumed:
             self.editor.note.setFocus(Qt.FocusReason.OtherFocusReason)
-            # The story has less room only after the layout, which is asked for by an event.
-            QTimer.singleShot(0, self._show_what_is_written_about)
 
     @Slot(object)
     def render_versions(self, state: VersionsState) -> None:
@@ -143,14 +146,11 @@ class StoryView(QWidget):
         elif was_open and not state.is_open and self._state.case is not None:
             self.entries.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    @Slot()
-    def _show_what_is_written_about(self) -> None:
+    def _key_written_about(self) -> int | None:
         edited = self._presenter.editor.entry_id
-        rows = self._state.rows
         if edited is not None:
-            self.entries.bring_into_view(edited)
-        elif rows:
-            self.entries.bring_into_view(rows[-1].key)
+            return edited
+        return self._state.rows[-1].key if self._state.rows else None
 
     def _show_page(self) -> None:
         if self._presenter.versions.state.is_open:
@@ -202,6 +202,8 @@ class StoryView(QWidget):
             self._pages.addWidget(page)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
+        # Beside the story the panel needs room that a narrow window finds above it.
+        outer.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         outer.setSpacing(0)
         above = QHBoxLayout()
         above.setContentsMargins(spacing.S6, spacing.S3, spacing.S6, 0)
@@ -224,7 +226,7 @@ class StoryView(QWidget):
                 self._grid.removeWidget(self._aside)
                 self._about_lines.addWidget(self._aside)
             self._aside.show()
-            self.about.setVisible(not is_wide)
+        self._make_room_to_write()
         if is_wide:
             self._aside.setFixedWidth(spacing.scaled(spacing.STORY_ASIDE_WIDTH, font=font))
             self._aside.setMaximumHeight(self.height())
@@ -233,6 +235,15 @@ class StoryView(QWidget):
             self._aside.setMaximumWidth(self.width())
             # The story keeps the larger half.
             self._aside.setMaximumHeight(self.height() * 2 // 5)
+
+    def _make_room_to_write(self) -> None:
+        font = self.font()
+        is_low = self.height() < spacing.scaled(spacing.STORY_LOW_HEIGHT, font=font)
+        lowest = spacing.scaled(spacing.STORY_LOWEST_HEIGHT, font=font)
+        is_short = is_low and self._presenter.editor.state.is_open
+        self.head.set_compact(is_compact=is_short)
+        self.about.setVisible(not self._is_wide and not is_short)
+        self.entries.setVisible(not is_short or self.height() >= lowest)
 
     def _connect_signals(self) -> None:
         presenter = self._presenter
@@ -279,6 +290,10 @@ class StoryView(QWidget):
             self._presenter.dismiss()
 
     # Qt overrides
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width of a list: with less room, what stands at the side goes above."""
+        return QSize(spacing.LIST_WIDTH, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put what is said of the case beside the story, or above it where there is no room."""

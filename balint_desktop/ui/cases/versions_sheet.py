@@ -8,7 +8,7 @@ from balint_desktop.ui.cases.story_list import StoryList
 from balint_desktop.ui.cases.versions_presenter import VersionsState
 from balint_desktop.ui.theme import spacing
 from balint_desktop.ui.theme.theme_choice import ThemeSwitch
-from balint_desktop.ui.widgets.buttons import IconButton, LinkButton, PrimaryButton, QuietButton
+from balint_desktop.ui.widgets.buttons import IconButton, PrimaryButton, QuietButton
 from balint_desktop.ui.widgets.flow_layout import FlowLayout
 from balint_desktop.ui.widgets.heading import Heading
 from balint_desktop.ui.widgets.text_label import TextLabel, TextRole
@@ -33,7 +33,7 @@ class VersionsSheet(QWidget):
             name=self.tr("Earlier wordings, the newest first"), theme=theme, is_open_ended=False, parent=self
         )
         self.use_button = PrimaryButton(self.tr("Use this wording again"), parent=self)
-        self.delete_button = LinkButton(self.tr("Delete this wording"), parent=self)
+        self.delete_button = QuietButton(self.tr("Delete this wording"), parent=self)
         self._offer = QWidget(self)
         self._question = QWidget(self)
         self._question_line = TextLabel(
@@ -66,7 +66,7 @@ class VersionsSheet(QWidget):
         head = QHBoxLayout()
         head.addWidget(self._heading, 1)
         head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
-        offer = FlowLayout(gap_px=spacing.S4, line_gap_px=spacing.S1, parent=self._offer)
+        offer = FlowLayout(gap_px=spacing.S2, line_gap_px=spacing.S1, parent=self._offer)
         offer.addWidget(self.use_button)
         offer.addWidget(self.delete_button)
         answers = QWidget()
@@ -115,11 +115,12 @@ class VersionsSheet(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let Delete in the list ask about the chosen wording."""
-        is_key = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress
-        if is_key and event.key() == Qt.Key.Key_Delete and self._state.asking is None:
+        if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
+        is_asked = event.key() == Qt.Key.Key_Delete and self._state.asking is None
+        if is_asked:
             self._on_delete_clicked()
-            return True
-        return super().eventFilter(watched, event)
+        return is_asked
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close on Escape, or take the question back."""

@@ -8,11 +8,11 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from balint_desktop.domain.errors import BalintError, ErrorCode
 from balint_desktop.services.creation import (
-    MINIMUM_CHARACTERS,
     FreshCode,
     PassphraseAdvice,
     PassphraseStrength,
     estimate_strength,
+    is_long_enough,
     offer_words,
 )
 from balint_desktop.services.vault import Vault
@@ -79,15 +79,19 @@ class CreatePresenter(QObject):
     @Slot(str)
     def judge(self, typed: str) -> None:
         """Say how strong the passphrase being typed is."""
+        if self._state.message is not None:
+            self._set(replace(self._state, message=None))
         if not typed:
-            self._set(replace(self._state, score=None, advice=None, message=None))
+            # A verdict that is still on its way is about words that are gone.
+            self._worker.submit(_judge_nothing, topic="strength")
+            self._set(replace(self._state, score=None, advice=None))
             return
         self._worker.submit(partial(estimate_strength, typed), done=self._on_judged, topic="strength")
 
     @Slot(str)
     def choose(self, typed: str) -> None:
         """Take a passphrase of at least 12 characters; it has to be typed again."""
-        if len(typed) < MINIMUM_CHARACTERS:
+        if not is_long_enough(typed):
             self._fail(BalintError(ErrorCode.PASSPHRASE_TOO_SHORT))
             return
         self._passphrase = typed
@@ -148,7 +152,7 @@ class CreatePresenter(QObject):
         self._set(replace(self._state, offered=words))
 
     def _on_judged(self, strength: PassphraseStrength) -> None:
-        self._set(replace(self._state, score=strength.score, advice=strength.advice, message=None))
+        self._set(replace(self._state, score=strength.score, advice=strength.advice))
 
     def _on_created(self, _: None) -> None:
         self._passphrase = ""
@@ -167,3 +171,7 @@ class CreatePresenter(QObject):
     def _set(self, state: CreateState) -> None:
         self._state = state
         self.state_changed.emit(state)
+
+
+def _judge_nothing() -> None:
+    """Take the place of a passphrase that was to be judged."""

@@ -11,6 +11,9 @@ from balint_desktop.ui.widgets.line_edits import TextField
 from balint_desktop.ui.widgets.passphrase_edit import PassphraseEdit
 from balint_desktop.ui.widgets.text_label import TextLabel, TextRole
 
+#: A code of seven groups stands in two lines.
+_GROUPS_IN_LINE = 4
+
 
 class StepForm(QWidget):
     """One step: widgets one below the other, the next step's button, and links below it."""
@@ -236,8 +239,9 @@ class CodeStep(StepForm):
         self._code.setText("")
 
     def show_state(self, state: CreateState) -> None:
-        """Show the groups with room between them."""
-        self._code.setText("  ".join(state.groups))
+        """Show the groups in two lines, with room between them."""
+        lines = (state.groups[:_GROUPS_IN_LINE], state.groups[_GROUPS_IN_LINE:])
+        self._code.setText("\n".join("   ".join(line) for line in lines if line))
 
 
 class CodeBackStep(StepForm):

@@ -42,6 +42,7 @@ class CreateView(QWidget):
         self._connect_signals()
         self.render_state(presenter.state)
 
+    @Slot()
     def clear(self) -> None:
         """Forget everything that was typed or shown."""
         for _, form in self._forms:
@@ -84,6 +85,7 @@ class CreateView(QWidget):
     def _connect_signals(self) -> None:
         presenter = self._presenter
         presenter.state_changed.connect(self.render_state)
+        presenter.created.connect(self.clear)
         self._welcome.begin_requested.connect(presenter.begin)
         self._welcome.open_requested.connect(self.another_requested)
         self._passphrase.judge_requested.connect(presenter.judge)

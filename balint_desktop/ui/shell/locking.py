@@ -3,21 +3,26 @@
 What comes after (a fresh process, or the end) is the application's to do on `locked`.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from enum import Enum
 from functools import partial
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from balint_desktop import log
 from balint_desktop.domain.clock import Clock
-from balint_desktop.domain.draft import Draft
 from balint_desktop.domain.errors import BalintError
-from balint_desktop.domain.place import Place
 from balint_desktop.services.vault import Vault
 from balint_desktop.ui.messages import Message, message_for
 from balint_desktop.ui.tasks import Worker
+
+if TYPE_CHECKING:
+    # Not needed until a journal is open, and the unlock page doesn't wait for them.
+    from balint_desktop.domain.draft import Draft
+    from balint_desktop.domain.place import Place
 
 #: How long to wait before drafts that could not be saved are tried again.
 _TRY_AGAIN_MS = 5_000
@@ -99,12 +104,18 @@ class Locking(QObject):
         self._after = after
         self._worker.drop_results()
         self._cover.cover()
+        # What is just being kept is kept before this comes back, and is no longer a draft then.
+        self._worker.submit(_wait_for_what_runs, done=self._on_quiet)
+
+    def _on_quiet(self, _: None) -> None:
         self._close(self._held())
 
     def _held(self) -> _Held:
         if self._pages is None:
             return _Held(drafts=(), place=None)
         # Who locks comes back to the same line; who quits begins on Today another time.
+        from balint_desktop.domain.place import Place
+
         place = Place() if self._after is AfterLock.END else self._pages.place()
         return _Held(drafts=self._pages.drafts(), place=place)
 
@@ -125,3 +136,7 @@ class Locking(QObject):
     def _on_failed(self, held: _Held, error: BalintError) -> None:
         self._cover.tell_on_cover(message_for(error))
         QTimer.singleShot(_TRY_AGAIN_MS, self, partial(self._close, held))
+
+
+def _wait_for_what_runs() -> None:
+    """Be the job after the one that runs when a lock begins."""

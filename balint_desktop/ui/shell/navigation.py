@@ -154,7 +154,7 @@ class Navigation(Sunken):
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(spacing.S3 - 1, spacing.S5, spacing.S3, spacing.S5)
-        column.setSpacing(1)
+        column.setSpacing(spacing.HAIR)
         name_row = QVBoxLayout()
         name_row.setContentsMargins(spacing.S3 - 1, 0, 0, spacing.S5)
         name_row.addWidget(self._name)

@@ -5,7 +5,6 @@ checklist in packaging/README.md, as it can't be run on Linux.
 """
 
 import os
-import subprocess
 import sys
 from collections.abc import Sequence
 from typing import NoReturn
@@ -25,6 +24,8 @@ def replace_process(arguments: Sequence[str]) -> NoReturn:
     command = own_command(arguments)
     try:
         if sys.platform == "win32":
+            import subprocess
+
             subprocess.Popen(command, close_fds=True)
         else:
             os.execv(command[0], command)

@@ -1,12 +1,18 @@
 """The one window: a door, the journal, or the cover, and never two of them at once."""
 
-from PySide6.QtCore import QByteArray, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
-from balint_desktop.ui.messages import Message
-from balint_desktop.ui.shell.cover import CoverPage
 from balint_desktop.ui.theme import spacing
+
+if TYPE_CHECKING:
+    from balint_desktop.ui.messages import Message
+    from balint_desktop.ui.shell.cover import CoverPage
 
 
 class Window(QMainWindow):
@@ -41,6 +47,8 @@ class Window(QMainWindow):
     def cover(self) -> None:
         """Hide everything behind the neutral page, painted before this returns; other windows are closed."""
         if self._cover is None:
+            from balint_desktop.ui.shell.cover import CoverPage
+
             self._cover = CoverPage()
             self._stack.addWidget(self._cover)
         self._stack.setCurrentWidget(self._cover)
@@ -91,9 +99,16 @@ class Window(QMainWindow):
         event.ignore()
         self.close_requested.emit()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Tell of the first picture once this one, with all that is in the window, is done."""
-        super().paintEvent(event)
+    def showEvent(self, event: QShowEvent) -> None:
+        """Listen for the first time that the window is really on the screen."""
+        super().showEvent(event)
         if not self._is_drawn:
+            self.windowHandle().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tell of the first picture: Qt paints within the event by which the system exposes the window."""
+        if event.type() is QEvent.Type.Expose and not self._is_drawn and self.windowHandle().isExposed():
             self._is_drawn = True
+            watched.removeEventFilter(self)
             QTimer.singleShot(0, self, self._tell_drawn)
+        return False

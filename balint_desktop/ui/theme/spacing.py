@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont
 
 from balint_desktop.ui.theme.type_scale import Size, font_pixels
 
+HAIR = 1
 S1 = 4
 S2 = 8
 S3 = 12
@@ -73,6 +74,9 @@ FILTER_ROW_HEIGHT = 32
 
 #: Below this width of a story (a window of about 1180) there is no room for a panel at its side.
 STORY_ASIDE_FROM_WIDTH = 676
+#: Below this height an editor below a story needs the room of what can be done without while writing.
+STORY_LOW_HEIGHT = 680
+STORY_LOWEST_HEIGHT = 620
 STORY_DOT = 16
 STORY_DOT_RADIUS = 5
 STORY_THREAD = 2

@@ -74,6 +74,13 @@ class NoteCard(Card):
         self._note.set_words(jotting.text)
         self._count()
 
+    def clear(self) -> None:
+        """Forget every word, with what undo could bring back and the names that were proposed."""
+        self._is_asked = False
+        self._menu.close()
+        self._menu.clear()
+        self.show_jotting(Jotting())
+
     def show_status(self, status: SaveStatus, *, message: str) -> None:
         """Say how safe the words are."""
         self._save_line.show_status(status, message=message)

@@ -13,7 +13,7 @@ from balint_desktop.domain.entry import EntryKind, Feeling, Whose, words_of
 from balint_desktop.domain.errors import BalintError, ErrorCode
 from balint_desktop.services.cases import Kept
 from balint_desktop.services.changes import Changes
-from balint_desktop.services.drafts import TODAY_SLOT
+from balint_desktop.services.drafts import TODAY_SLOT, joined
 from balint_desktop.services.journal import Journal
 from balint_desktop.ui.drafting import DraftKeeper, SaveStatus
 from balint_desktop.ui.messages import Message, message_for
@@ -85,9 +85,8 @@ class TodayPresenter(QObject):
     def load(self) -> None:
         """Fetch the words to offer, the draft that was left, and the cases written last."""
         self._worker.submit(self._journal.words.feelings, done=self._on_feelings, failed=self._on_failed)
-        self._worker.submit(
-            partial(self._journal.drafts.load, TODAY_SLOT), done=self._on_draft, failed=self._on_failed
-        )
+        load = partial(self._journal.drafts.load, TODAY_SLOT)
+        self._worker.submit(load, done=self._on_draft, failed=self._on_failed, is_lasting=True)
         self.refresh(Changes(order_changed=True))
 
     def refresh(self, changes: Changes) -> None:
@@ -143,7 +142,9 @@ class TodayPresenter(QObject):
             feelings=_feelings(jotting),
             draft_slot=TODAY_SLOT,
         )
-        self._worker.submit(job, done=partial(self._on_kept, jotting), failed=self._on_keep_failed)
+        self._worker.submit(
+            job, done=partial(self._on_kept, jotting), failed=self._on_keep_failed, is_lasting=True
+        )
 
     @Slot(str)
     def add_feeling(self, word: str) -> None:
@@ -154,6 +155,7 @@ class TodayPresenter(QObject):
     @Slot()
     def propose_names(self) -> None:
         """Find invented names to choose from."""
+        self._set(replace(self._state, proposed_names=()))
         job = partial(self._journal.words.propose_names, self._jotting.text)
         self._worker.submit(job, done=self._on_names, failed=self._on_failed, topic="names")
 
@@ -181,13 +183,20 @@ class TodayPresenter(QObject):
             self._on_feelings((*self._state.offered_feelings, word))
 
     def _on_draft(self, draft: Draft | None) -> None:
-        if draft is not None and self._jotting == Jotting():
-            self._jotting = Jotting(
-                name=draft.name, text=draft.text, feelings=words_of(draft.feelings, Whose.ME)
-            )
-            self._keeper.reset(status=SaveStatus.SAVED)
-            self.jotting_replaced.emit(self._jotting)
+        if draft is not None:
+            self._take_in(draft)
         self._set(replace(self._state, is_ready=True))
+
+    def _take_in(self, stored: Draft) -> None:
+        """Show the draft that was left, with what was typed before it arrived behind it."""
+        typed = self.draft()
+        draft = joined(stored, typed)
+        self._jotting = Jotting(name=draft.name, text=draft.text, feelings=words_of(draft.feelings, Whose.ME))
+        if typed.is_empty:
+            self._keeper.reset(status=SaveStatus.SAVED)
+        else:
+            self._keeper.typed()
+        self.jotting_replaced.emit(self._jotting)
 
     def _on_latest(self, latest: list[CaseSummary]) -> None:
         kept = self._state.kept
@@ -201,6 +210,10 @@ class TodayPresenter(QObject):
 
     def _on_kept(self, jotting: Jotting, kept: Kept) -> None:
         if self._jotting == jotting:
+            if self._keeper.is_dirty:
+                # Something was typed and taken back meanwhile; a save of that may be waiting behind this.
+                discard = partial(self._journal.drafts.discard, TODAY_SLOT)
+                self._worker.submit(discard, topic=f"draft-{TODAY_SLOT}", is_lasting=True)
             self._jotting = Jotting()
             self._keeper.reset()
             self.jotting_replaced.emit(self._jotting)

@@ -67,7 +67,7 @@ class TodayView(QWidget):
     def clear(self) -> None:
         """Forget every word, with what undo could bring back."""
         self._feelings.clear_completely()
-        self._note.show_jotting(Jotting())
+        self._note.clear()
         self._latest.show_cases((), today=self._presenter.state.today)
         self._banner.close_message()
 
@@ -165,6 +165,7 @@ class TodayView(QWidget):
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setAutoRepeat(False)
             shortcut.activated.connect(self._request_keep)
 
     @Slot()

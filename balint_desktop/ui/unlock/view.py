@@ -39,6 +39,7 @@ class UnlockView(QWidget):
         """Put the cursor into the field."""
         self._field.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @Slot()
     def clear(self) -> None:
         """Forget what was typed."""
         self._field.clear_completely()
@@ -112,6 +113,7 @@ class UnlockView(QWidget):
 
     def _connect_signals(self) -> None:
         self._presenter.state_changed.connect(self.render_state)
+        self._presenter.opened.connect(self.clear)
         self.open_requested.connect(self._presenter.open_with)
         self._open.clicked.connect(self._request_open)
         self._field.returnPressed.connect(self._request_open)

@@ -24,7 +24,7 @@ WIDTH, HEIGHT = 316, 800
 def keep(journal: Journal, name: str, *, text: str = "A note.", feelings: tuple[str, ...] = ()) -> CaseId:
     """Keep a case with one entry and return its id; before the worker has anything to do."""
     chosen = tuple(Feeling(word=word) for word in feelings)
-    return journal.cases.keep(text, name=name, feelings=chosen, draft_slot="today").case_id
+    return journal.cases.keep(text, name=name, feelings=chosen, draft_slot="today").summary.id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,1 @@
+"""The rules of architecture and style, each held by a test that has been seen failing."""

@@ -1,0 +1,1 @@
+"""Tests of `balint_desktop.services`, on real journals under the cheapest key that is ever accepted."""
