@@ -4,8 +4,12 @@
 """
 
 import shutil
+from pathlib import Path
 
 import pytest
+
+#: Where Debian puts what has no place on the path: the bus of the screen readers, and its bindings.
+_ACCESSIBILITY = (Path("/usr/libexec/at-spi-bus-launcher"), Path("/usr/lib/python3/dist-packages/gi"))
 
 
 def needs(program: str, *, debian: str) -> pytest.MarkDecorator:
@@ -15,4 +19,12 @@ def needs(program: str, *, debian: str) -> pytest.MarkDecorator:
     """
     return pytest.mark.skipif(
         shutil.which(program) is None, reason=f"{program} is missing: apt-get install {debian}"
+    )
+
+
+def needs_screen_reader() -> pytest.MarkDecorator:
+    """Return a mark that skips a test where nothing can read the screen as a screen reader does."""
+    return pytest.mark.skipif(
+        not all(path.exists() for path in _ACCESSIBILITY),
+        reason="no screen reader's eyes: apt-get install at-spi2-core python3-gi gir1.2-atspi-2.0",
     )

@@ -11,7 +11,7 @@ from tests.bench.figures import Figure, Judged
 from tests.bench.marks import Block, MarksFile
 
 _LIMIT_MS = 50.0
-_KEEPS = 5
+_KEEPS = 3
 _WHEEL_DOWN = 5
 _MIDDLE_Y = 500
 _WORST_SHOWN = 5

@@ -2,22 +2,12 @@
 
 from pathlib import Path
 
-import pytest
-
 from tests.journeys.desktop import Desktop
 from tests.journeys.leaks import files_with
+from tests.journeys.marks import DESKTOP_MARKS
 from tests.journeys.steps import create_journal, find, jot, unlock, wait_for_door, wait_for_today
-from tests.packages import needs
 
-pytestmark = [
-    pytest.mark.journey,
-    needs("Xvfb", debian="xvfb"),
-    needs("openbox", debian="openbox"),
-    needs("xdotool", debian="xdotool"),
-    needs("dbus-daemon", debian="dbus"),
-    needs("xclip", debian="xclip"),
-    needs("import", debian="imagemagick"),
-]
+pytestmark = list(DESKTOP_MARKS)
 
 PASSPHRASE = "paper lamp evening walk"
 FIRST_NOTE = "He counted the ceiling tiles aloud and I counted along with him."

@@ -54,7 +54,7 @@ class _Probe(QObject):
 
 @pytest.fixture(autouse=True)
 def collected_on_this_thread() -> Iterator[None]:
-    """Keep Python's garbage collector, which runs on whichever thread calls for it, from deleting Qt's objects there.
+    """Keep Python's garbage collector, which runs on whichever thread calls for it, from Qt's objects.
 
     Pages have no window here that owns them, as they have in the program.
     """

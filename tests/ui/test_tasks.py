@@ -6,6 +6,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import QThread
+from pytestqt.qtbot import QtBot
 
 from balint_desktop.domain.errors import BalintError, ErrorCode
 from balint_desktop.ui.tasks import Worker
@@ -145,7 +146,7 @@ def test_what_is_lasting_is_done_and_told_all_the_same(worker: Worker, notes: No
     assert (notes.values, notes.errors) == (["kept"], [ErrorCode.DISK_FULL])
 
 
-def test_a_worker_at_rest_keeps_nothing_of_its_last_job(worker: Worker, settle: Settle) -> None:
+def test_a_worker_at_rest_keeps_nothing_of_its_last_job(worker: Worker, qtbot: QtBot) -> None:
     class Passphrase:
         """Something that can be held weakly."""
 
@@ -153,8 +154,7 @@ def test_a_worker_at_rest_keeps_nothing_of_its_last_job(worker: Worker, settle: 
     watched = weakref.ref(held)
     worker.submit(partial(give, held))
     del held
-    settle()
-    assert watched() is None
+    qtbot.waitUntil(lambda: watched() is None)
 
 
 def test_stopping_finishes_what_was_asked_for(worker: Worker) -> None:
