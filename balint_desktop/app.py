@@ -206,6 +206,7 @@ class Program(QObject):
         self._view.quit_requested.connect(self._end)
         self._locking.set_pages(self._view)
         self._window.show_page(self._view)
+        self._view.begin()
         self._worker.submit(self._journal.places.last, done=self._go_back)
         self._watch_idleness()
         self._quiet_timer.start()

@@ -7,8 +7,10 @@ import threading
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, TypeVar
 
+import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from balint_desktop import log
@@ -118,10 +120,18 @@ class Worker(QObject):
         if is_dropped or self._newest.get(task.topic, 0) > task.serial:
             return
         if outcome.error is None:
-            if task.done is not None:
+            if task.done is not None and _is_there(task.done):
                 task.done(outcome.value)
-        elif task.failed is not None:
+        elif task.failed is not None and _is_there(task.failed):
             task.failed(outcome.error)
+
+
+def _is_there(callback: Callable[[Any], None]) -> bool:
+    """Whether the object that is to be told still lives; a page may be closed while its job runs."""
+    while isinstance(callback, partial):
+        callback = callback.func
+    receiver = getattr(callback, "__self__", None)
+    return not isinstance(receiver, QObject) or shiboken6.isValid(receiver)
 
 
 def _outcome_of(task: _Task) -> _Outcome:

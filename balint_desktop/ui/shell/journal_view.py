@@ -56,12 +56,18 @@ class JournalView(QWidget):
         self._connect_signals()
         self._navigation.show_current(self._current)
 
+    @Slot()
+    def begin(self) -> None:
+        """Put the cursor into the note on Today, once the window shows this."""
+        self.show_page(PageName.TODAY)
+
     def go_back_to(self, place: Place) -> None:
         """Show the page, case and line where the doctor was."""
         if place.page == PageName.CASES and place.case_id is not None:
             self.open_case(place.case_id)
             self._cases_view().return_to(place)
         elif place.page == PageName.TODAY:
+            self.begin()
             self._today.set_cursor_position(place.cursor)
         else:
             self.show_page(PageName(place.page) if place.page in set(PageName) else PageName.TODAY)

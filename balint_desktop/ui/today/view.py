@@ -47,6 +47,7 @@ class TodayView(QWidget):
         )
         self._latest = LatestCard(parent=self)
         self._shown_kept: object = None
+        self._offered: tuple[str, ...] = ()
         self._lay_out()
         self._connect_signals()
         self.show_jotting(presenter.jotting)
@@ -82,8 +83,11 @@ class TodayView(QWidget):
     def render_state(self, state: TodayState) -> None:
         """Show `state`."""
         self._day.setText(today_line(state.today))
-        if state.offered_feelings and state.offered_feelings != self._feelings.choices:
+        if state.offered_feelings and state.offered_feelings != self._offered:
+            self._offered = state.offered_feelings
             self._feelings.set_choices(state.offered_feelings, first_shown=_FEELINGS_FIRST)
+            # Words of an earlier day may no longer be among those that are offered.
+            self._feelings.set_chosen(self._presenter.jotting.feelings)
         self._note.show_status(state.status, message=state.status_message)
         self._note.show_proposals(state.proposed_names)
         self._latest.show_cases(state.latest, today=state.today)

@@ -1,0 +1,1 @@
+"""Tests of the window, the lock, and what is around the pages."""

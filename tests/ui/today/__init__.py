@@ -1,0 +1,1 @@
+"""Tests of the page Today, with a real journal and real keys."""
