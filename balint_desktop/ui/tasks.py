@@ -68,7 +68,7 @@ class Worker(QObject):
     ) -> None:
         """Run `job` on the worker; then call `done` with its result, or `failed`, on the GUI thread.
 
-        What `is_lasting` is done and told also after `drop_results`: a lock must know whether words were kept.
+        What `is_lasting` is told also after `drop_results`: a lock must know whether words were kept.
         """
         with self._wake:
             self._serial += 1
@@ -88,9 +88,11 @@ class Worker(QObject):
             self._wake.notify()
 
     def drop_results(self) -> None:
-        """Throw away what waits, and the result of what runs: nothing late may show up after a lock."""
+        """Throw away the results of all that was asked so far: nothing late may show up after a lock.
+
+        The jobs themselves are still done, as a name or a mark that was just changed must not be lost.
+        """
         with self._wake:
-            self._waiting = deque(task for task in self._waiting if task.is_lasting)
             self._first_valid = self._serial + 1
 
     def stop(self, *, wait_seconds: float = 5.0) -> bool:

@@ -118,12 +118,14 @@ class Desktop:
         return [self._run("xdotool", "getwindowname", number).strip() for number in numbers]
 
     def wait_for_window(self) -> None:
-        """Wait for the program's window and give it the keyboard."""
+        """Wait until the program's one window has the keyboard."""
         deadline = time.monotonic() + PATIENCE_SECONDS
         while time.monotonic() < deadline:
-            if windows := self.windows():
+            windows = self.windows()
+            if len(windows) == 1:
                 self._run("xdotool", "windowactivate", "--sync", windows[0])
-                return
+                if self._run("xdotool", "getwindowfocus").strip() == windows[0]:
+                    return
             time.sleep(_POLL_SECONDS)
         raise AssertionError("no window came up")
 

@@ -41,10 +41,11 @@ def unlock(desktop: Desktop, *, passphrase: str) -> None:
 
 def wait_for_door(desktop: Desktop) -> None:
     """Wait until the unlock page has the keyboard."""
-    desktop.wait_for_window()
     desktop.wait_until(
         lambda shown: shown.name in ("Passphrase", "Recovery code") and shown.is_focused, what="the door"
     )
+    # After a lock it is another window than before.
+    desktop.wait_for_window()
 
 
 def wait_for_today(desktop: Desktop) -> None:

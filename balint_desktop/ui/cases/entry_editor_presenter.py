@@ -124,6 +124,7 @@ class EntryEditorPresenter(QObject):
                 subject.keep_job(self._journal.entries, draft=draft),
                 done=partial(self._on_kept, draft),
                 failed=partial(self._on_keep_failed, draft),
+                is_lasting=True,
             )
 
     @Slot()

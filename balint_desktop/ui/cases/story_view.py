@@ -178,8 +178,9 @@ class StoryView(QWidget):
         )
 
     def _has_focus_inside(self) -> bool:
-        focused = self.focusWidget()
-        return focused is not None and (focused is self.editor or self.editor.isAncestorOf(focused))
+        # While it keeps, the editor is disabled, and Qt has handed its focus to whatever comes next here.
+        focused = self.window().focusWidget()
+        return focused is None or self.isAncestorOf(focused)
 
     def _lay_out(self) -> None:
         column = QWidget(self._page)

@@ -44,6 +44,10 @@ class CasesView(QWidget):
         add = QShortcut(QKeySequence("A"), self.story.entries)
         add.setContext(Qt.ShortcutContext.WidgetShortcut)
         add.activated.connect(presenter.story.add_entry)
+        # Fields take Ctrl+Z for themselves; everywhere else it takes back what the banner speaks of.
+        undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
+        undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        undo.activated.connect(presenter.story.undo)
         presenter.list.load()
 
     @Slot()

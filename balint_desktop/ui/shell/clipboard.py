@@ -60,6 +60,6 @@ class Clipboard(QObject):
     def _mark_ours(self) -> None:
         """Mark what an editor of ours has just copied."""
         if self._is_ours():
-            data = QGuiApplication.clipboard().mimeData()
-            if data.hasText() and not data.hasFormat(_HINTS[0][0]):
+            data: QMimeData | None = QGuiApplication.clipboard().mimeData()
+            if data is not None and data.hasText() and not data.hasFormat(_HINTS[0][0]):
                 self.copy(data.text())

@@ -10,7 +10,7 @@ from enum import Enum
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from balint_desktop import log
 from balint_desktop.domain.clock import Clock
@@ -85,6 +85,11 @@ class Locking(QObject):
         self._pages: Pages | None = None
         self._after: AfterLock | None = None
         self._began_at = 0.0
+        self._held_back: _Held | None = None
+        self._again_timer = QTimer(self)
+        self._again_timer.setSingleShot(True)
+        self._again_timer.setInterval(_TRY_AGAIN_MS)
+        self._again_timer.timeout.connect(self._try_again)
 
     @property
     def is_locking(self) -> bool:
@@ -127,6 +132,7 @@ class Locking(QObject):
         )
 
     def _on_closed(self, _: None) -> None:
+        self._held_back = None
         if self._pages is not None:
             self._pages.clear()
         seconds = self._clock.monotonic_seconds() - self._began_at
@@ -135,7 +141,13 @@ class Locking(QObject):
 
     def _on_failed(self, held: _Held, error: BalintError) -> None:
         self._cover.tell_on_cover(message_for(error))
-        QTimer.singleShot(_TRY_AGAIN_MS, self, partial(self._close, held))
+        self._held_back = held
+        self._again_timer.start()
+
+    @Slot()
+    def _try_again(self) -> None:
+        if self._held_back is not None:
+            self._close(self._held_back)
 
 
 def _wait_for_what_runs() -> None:

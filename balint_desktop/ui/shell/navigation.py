@@ -31,6 +31,7 @@ class NavItem:
     icon: str
     keys: str
     hint: str
+    is_page: bool = True
 
 
 class NavButton(RingButton):
@@ -42,6 +43,7 @@ class NavButton(RingButton):
         self._theme = theme
         self._is_narrow = False
         self.setFlat(True)
+        self.setCheckable(item.is_page)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(item.words)
         self.setAccessibleDescription(item.keys)
@@ -126,7 +128,7 @@ class Navigation(Sunken):
                 words=self.tr("Settings"), icon="settings", keys="Ctrl+,", hint=""
             ),
         }
-        lock = NavItem(words=self.tr("Lock now"), icon="lock", keys="Ctrl+L", hint="Ctrl L")
+        lock = NavItem(words=self.tr("Lock now"), icon="lock", keys="Ctrl+L", hint="Ctrl L", is_page=False)
         self._pages = {page: NavButton(item, theme=theme, parent=self) for page, item in items.items()}
         self._lock = NavButton(lock, theme=theme, parent=self)
         self._lay_out()
@@ -136,7 +138,6 @@ class Navigation(Sunken):
     def show_current(self, page: PageName) -> None:
         """Mark `page` as the one that is shown."""
         for name, button in self._pages.items():
-            button.setCheckable(name is page)
             button.setChecked(name is page)
 
     def set_narrow(self, *, is_narrow: bool) -> None:

@@ -43,6 +43,8 @@ class Window(QMainWindow):
         if before is not None and before is not page:
             self._stack.removeWidget(before)
             before.deleteLater()
+            if before is self._cover:
+                self._cover = None
 
     def cover(self) -> None:
         """Hide everything behind the neutral page, painted before this returns; other windows are closed."""

@@ -15,7 +15,6 @@ from balint_desktop.ui.widgets.hairline import Hairline
 from balint_desktop.ui.widgets.heading import Heading
 from balint_desktop.ui.widgets.icon_label import IconLabel
 from balint_desktop.ui.widgets.line_edits import NameEdit, SearchField, TextField
-from balint_desktop.ui.widgets.nav_button import NavButton
 from balint_desktop.ui.widgets.section_label import SectionLabel
 from balint_desktop.ui.widgets.text_label import TextLabel, TextRole
 from tests.ui.widgets.conftest import Show
@@ -143,17 +142,6 @@ def test_an_empty_page_says_so_and_offers_a_first_step(show: Show, qtbot: QtBot)
         qtbot.mouseClick(empty.action_button, Qt.MouseButton.LeftButton)
     empty.set_words("Nothing found.")
     assert not empty.action_button.isVisible()
-
-
-def test_a_place_of_the_navigation_says_its_key_and_only_one_is_on(show: Show, qtbot: QtBot) -> None:
-    today, cases = NavButton("Today", hint="Ctrl 1"), NavButton("Cases", hint="Ctrl 2")
-    show(today, cases)
-    assert today.accessibleName() == "Today"
-    assert today.accessibleDescription() == "Ctrl 1"
-    qtbot.mouseClick(today, Qt.MouseButton.LeftButton)
-    qtbot.mouseClick(cases, Qt.MouseButton.LeftButton)
-    assert (today.isChecked(), cases.isChecked()) == (False, True)
-    assert today.height() == spacing.NAV_HEIGHT
 
 
 def test_an_icon_beside_words_takes_their_colour(show: Show, switch: ThemeSwitch) -> None:
