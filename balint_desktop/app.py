@@ -180,7 +180,10 @@ class Program(QObject):
             self._say_first_page()
 
     def _on_loaded(self, journal: "Journal") -> None:
+        from balint_desktop.ui.shell.garbage import GarbageSteps
+
         self._journal = journal
+        GarbageSteps(parent=self).begin()
 
     @Slot()
     def _on_opened(self) -> None:

@@ -1,6 +1,7 @@
 """The command line: which journal, the demo, the version. It hardens the process before anything else runs."""
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -15,6 +16,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     os.umask(0o077)
     _switch_core_dumps_off()
     options = _parser().parse_args(arguments)
+    # Starting makes no garbage to speak of; ui/shell/garbage.py takes over once everything is loaded.
+    gc.disable()
+    from balint_desktop.ui.plain_imports import import_plainly
+
+    import_plainly()
     from balint_desktop.app import StartOptions, run
 
     return run(

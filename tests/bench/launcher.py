@@ -11,7 +11,7 @@ import functools
 import os
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -73,7 +73,7 @@ def _mark_first_picture(marks: Marks, *, is_watched: bool) -> None:
         if is_watched:
             _watch(marks)
 
-    Window._tell_drawn = mark_and_tell  # type: ignore[method-assign]
+    Window._tell_drawn = mark_and_tell  # type: ignore[method-assign, assignment]
 
 
 def _watch(marks: Marks) -> None:
@@ -84,11 +84,11 @@ def _watch(marks: Marks) -> None:
 
     watchdog = Watchdog(report=functools.partial(marks.write, "blocked"), parent=QCoreApplication.instance())
     watchdog.start()
-    app.replace_process = _telling(app.replace_process, watchdog=watchdog)
+    app.replace_process = _telling(app.replace_process, watchdog=watchdog)  # type: ignore[attr-defined, assignment]
 
 
-def _telling(replace: Callable[[list[str]], NoReturn], *, watchdog: Any) -> Callable[[list[str]], NoReturn]:
-    def tell_and_replace(arguments: list[str]) -> NoReturn:
+def _telling(replace: Callable[[Sequence[str]], NoReturn], *, watchdog: Any) -> Callable[[Sequence[str]], NoReturn]:
+    def tell_and_replace(arguments: Sequence[str]) -> NoReturn:
         watchdog.tell_open_block()
         replace(arguments)
 

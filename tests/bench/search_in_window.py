@@ -62,13 +62,13 @@ class _Typist:
         self._field.setText("")
         self._room.settle()
         for character in words[:-1]:
-            QTest.keyClick(self._field, character)
+            QTest.keyClicks(self._field, character)
             self._room.settle()
         QTest.qWait(_PAUSE_MS)
         before = self._resets
         paint = NextPaint(self._rows.viewport(), is_ready=lambda: self._resets > before)
         began = time.perf_counter()
-        QTest.keyClick(self._field, words[-1])
+        QTest.keyClicks(self._field, words[-1])
         taken = 1000 * (paint.wait() - began)
         model = self._rows.model()
         assert isinstance(model, CaseListModel)

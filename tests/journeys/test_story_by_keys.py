@@ -1,4 +1,4 @@
-"""One case, worked through with keys alone: find, edit, look at the earlier wording, delete, undo, lock, come back."""
+"""One case, worked through with keys alone: found, edited, deleted, brought back, locked and opened again."""
 
 from pathlib import Path
 
