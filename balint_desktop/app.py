@@ -20,7 +20,6 @@ from balint_desktop.domain.errors import BalintError, ErrorCode
 from balint_desktop.services.settings import Settings, SettingsFile
 from balint_desktop.services.vault import QUIET_SECONDS, Vault, VaultState
 from balint_desktop.ui.application import build_application
-from balint_desktop.ui.shell.locking import AfterLock, Locking
 from balint_desktop.ui.shell.restart import replace_process
 from balint_desktop.ui.shell.window import Window
 from balint_desktop.ui.tasks import Worker
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from balint_desktop.domain.place import Place
     from balint_desktop.services.journal import Journal
     from balint_desktop.ui.shell.journal_view import JournalView
+    from balint_desktop.ui.shell.locking import AfterLock, Locking
 
 _SECONDS_IN_MINUTE = 60
 
@@ -65,9 +65,7 @@ class Program(QObject):
         self._vault = self._make_vault()
         self._worker = Worker(parent=self)
         self._window = Window(geometry=self._settings.geometry)
-        self._locking = Locking(
-            vault=self._vault, worker=self._worker, cover=self._window, clock=clock, parent=self
-        )
+        self._made_locking: Locking | None = None
         self._demo_folder = self._options.demo_folder
         self._is_claimed = False
         self._journal: Journal | None = None
@@ -101,6 +99,17 @@ class Program(QObject):
         """End the worker."""
         self._worker.stop()
 
+    @property
+    def _locking(self) -> "Locking":
+        if self._made_locking is None:
+            from balint_desktop.ui.shell.locking import Locking
+
+            self._made_locking = Locking(
+                vault=self._vault, worker=self._worker, cover=self._window, clock=self._clock, parent=self
+            )
+            self._made_locking.locked.connect(self._after_lock)
+        return self._made_locking
+
     def _make_vault(self) -> Vault:
         if self._options.is_demo:
             from balint_desktop.services.demo import demo_vault, make_demo
@@ -119,7 +128,6 @@ class Program(QObject):
     def _connect_signals(self) -> None:
         self._window.drawn.connect(self._after_first_picture)
         self._window.close_requested.connect(self._end)
-        self._locking.locked.connect(self._after_lock)
         self._quiet_timer.timeout.connect(self._tidy)
 
     def _show_door(self, problem: BalintError | None) -> None:
@@ -259,27 +267,27 @@ class Program(QObject):
     @Slot(str)
     def _open_another(self, folder: str) -> None:
         self._options = StartOptions(journal=Path(folder), is_chosen=True)
-        self._locking.lock(AfterLock.UNLOCK_PAGE)
+        self._locking.lock_to_door()
 
     @Slot()
     def _lock(self) -> None:
-        self._locking.lock(AfterLock.UNLOCK_PAGE)
+        self._locking.lock_to_door()
 
     @Slot()
     def _end(self) -> None:
-        self._locking.lock(AfterLock.END)
+        self._locking.lock_to_end()
 
     @Slot(object)
-    def _after_lock(self, after: AfterLock) -> None:
+    def _after_lock(self, after: "AfterLock") -> None:
         self._settings = replace(self._settings, geometry=self._window.geometry_text())
         if self._demo_folder is None:
             self._settings_file.save(self._settings)
         self._vault.let_go()
-        if self._demo_folder is not None and (after is AfterLock.END or not self._options.is_demo):
+        if self._demo_folder is not None and (after.is_end or not self._options.is_demo):
             from balint_desktop.services.demo import delete_demo
 
             delete_demo(self._demo_folder)
-        if after is AfterLock.UNLOCK_PAGE:
+        if not after.is_end:
             replace_process(self._arguments())
         self._window.close_for_good()
         self._app.quit()

@@ -34,6 +34,11 @@ class AfterLock(Enum):
     UNLOCK_PAGE = "unlock_page"
     END = "end"
 
+    @property
+    def is_end(self) -> bool:
+        """Whether the program ends."""
+        return self is AfterLock.END
+
 
 class Pages(Protocol):
     """What locking needs of the open pages."""
@@ -99,6 +104,14 @@ class Locking(QObject):
     def set_pages(self, pages: Pages) -> None:
         """Name the pages of the journal that was opened."""
         self._pages = pages
+
+    def lock_to_door(self) -> None:
+        """Lock, to come back to the unlock page."""
+        self.lock(AfterLock.UNLOCK_PAGE)
+
+    def lock_to_end(self) -> None:
+        """Lock, to end the program."""
+        self.lock(AfterLock.END)
 
     def lock(self, after: AfterLock) -> None:
         """Begin to lock; `locked` tells when nothing of the journal is left."""
