@@ -77,7 +77,10 @@ class Program(QObject):
     def start(self) -> bool:
         """Show the door; return False when another process has the journal and showed itself instead."""
         problem = self._claim()
-        if problem is not None and problem.code is ErrorCode.ALREADY_OPEN and self._first_showed_itself():
+        # Where there is no journal yet, another start may be on its way to beginning one.
+        is_taken = problem is not None and problem.code is ErrorCode.ALREADY_OPEN
+        is_beginning = problem is None and self._vault.state is VaultState.ABSENT
+        if (is_taken or is_beginning) and self._first_showed_itself(is_surely_there=is_taken):
             return False
         self._show_door(problem)
         self._window.show()
@@ -120,10 +123,10 @@ class Program(QObject):
         chosen = self._options.journal or (Path(self._settings.journal) if self._settings.journal else None)
         return Vault(chosen or paths.journal_folder(), clock=self._clock)
 
-    def _first_showed_itself(self) -> bool:
+    def _first_showed_itself(self, *, is_surely_there: bool) -> bool:
         from balint_desktop.ui.shell.single_instance import ask_first_to_show
 
-        return ask_first_to_show(self._vault.folder)
+        return ask_first_to_show(self._vault.folder, is_surely_there=is_surely_there)
 
     def _connect_signals(self) -> None:
         self._window.drawn.connect(self._after_first_picture)

@@ -40,6 +40,7 @@ class ErrorCode(Enum):
     NOT_THERE = "not_there"
     VAULT_CLOSED = "vault_closed"
     SEAL_BROKEN = "seal_broken"
+    KEYS_NOT_WRITTEN = "keys_not_written"
     # ours
     RESOURCE_BROKEN = "resource_broken"
     UNEXPECTED = "unexpected"

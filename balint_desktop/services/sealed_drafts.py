@@ -106,10 +106,11 @@ class SealedDrafts:
         return PutAside(drafts=(), write_seq=None)
 
 
-def take_in(sealed: SealedDrafts, *, works: Works) -> None:
+def take_in(sealed: SealedDrafts, *, works: Works) -> ErrorCode | None:
     """Bring drafts that were sealed at an earlier lock back into the open database, then drop their file.
 
-    Whatever goes wrong, nothing of them is lost and the rest of the journal opens.
+    Whatever goes wrong, nothing of them is lost and the rest of the journal opens. Returns SEAL_BROKEN when
+    the file couldn't be read and was set aside, which the doctor has to be told; else None.
     """
     try:
         aside = sealed.read()
@@ -121,9 +122,11 @@ def take_in(sealed: SealedDrafts, *, works: Works) -> None:
         if error.code is ErrorCode.SEAL_BROKEN:
             with suppress(OSError):  # it stays where it is, and is moved by the next one that is written
                 sealed.set_aside()
+            return error.code
     except OSError as error:
         # Drafts that are taken in twice join with themselves.
         log.failure("sealed_drafts_left", error)
+    return None
 
 
 def _store(aside: PutAside, *, works: Works) -> None:

@@ -6,7 +6,8 @@ the journal is opened and not before, so that the unlock page stands in a moment
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager, suppress
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,12 +20,13 @@ from balint_desktop.store.folder_lock import FolderLock
 from balint_desktop.store.journal_folder import JournalFolder
 
 if TYPE_CHECKING:
-    from balint_desktop.crypto.header import Header
+    from balint_desktop.crypto.header import Header, Unlocked
     from balint_desktop.crypto.kdf import KdfParameters, KdfPolicy
     from balint_desktop.crypto.keys import VaultKeys
     from balint_desktop.crypto.recovery_code import RecoveryCode
     from balint_desktop.domain.draft import Draft
     from balint_desktop.domain.place import Place
+    from balint_desktop.services.journal_keys import JournalKeys
     from balint_desktop.services.sealed_drafts import SealedDrafts
     from balint_desktop.store.engine import Engine
     from balint_desktop.store.unit_of_work import ReadOnlyWork, UnitOfWork
@@ -62,6 +64,8 @@ class Vault:
         self._policy = policy
         self._engine: Engine | None = None
         self._keys: VaultKeys | None = None
+        self._journal_keys: JournalKeys | None = None
+        self._trouble: ErrorCode | None = None
         self._vault_id = b""
         self._written_at: float | None = None
         self._state = VaultState.LOCKED if self._folder.has_journal() else VaultState.ABSENT
@@ -75,6 +79,11 @@ class Vault:
     def folder(self) -> Path:
         """The journal's folder."""
         return self._folder.path
+
+    @property
+    def trouble_at_opening(self) -> ErrorCode | None:
+        """What the doctor has to be told about the opening, though the journal did open."""
+        return self._trouble
 
     def claim(self) -> None:
         """Take the journal for this process, before anything is typed; without a journal there is no need.
@@ -136,15 +145,11 @@ class Vault:
 
         header = self._header()
         encoded = encode_passphrase(passphrase)
-        self._state = VaultState.UNLOCKING
         try:
-            keys = header.unlock_with_passphrase(encoded).keys
-        except BaseException:
-            self._state = VaultState.LOCKED
-            raise
+            unlocked = self._proven(lambda: header.unlock_with_passphrase(encoded))
+            self._open(header, keys=unlocked.keys).raise_cost(encoded, parameters=unlocked.slot.parameters)
         finally:
             wipe(encoded)
-        self._open(header, keys=keys)
 
     def unlock_with_code(self, typed: str) -> None:
         """Open the journal with its recovery code.
@@ -155,15 +160,17 @@ class Vault:
 
         header = self._header()
         code = parse_recovery_code(typed)
-        self._state = VaultState.UNLOCKING
         try:
-            keys = header.unlock_with_recovery_code(code).keys
-        except BaseException:
-            self._state = VaultState.LOCKED
-            raise
+            keys = self._proven(lambda: header.unlock_with_recovery_code(code)).keys
         finally:
             code.zero()
-        self._open(header, keys=keys)
+        self._open(header, keys=keys, is_by_code=True)
+
+    def journal_keys(self) -> JournalKeys:
+        """Return what changes passphrase and recovery code. Raises VAULT_CLOSED unless the journal is open."""
+        if self._journal_keys is None:
+            raise BalintError(ErrorCode.VAULT_CLOSED)
+        return self._journal_keys
 
     def work(self) -> AbstractContextManager[UnitOfWork]:
         """Begin a unit of work that may write. Raises VAULT_CLOSED unless the journal is open."""
@@ -190,14 +197,14 @@ class Vault:
         Raises DISK_FULL, FOLDER_NOT_WRITABLE or DISK_FAILED, with the journal still open, when the drafts can be
         saved nowhere.
         """
+        from balint_desktop.services.saving_at_lock import save_at_lock
         from balint_desktop.store.engine import close
 
         if self._engine is None or self._keys is None:
             return
         self._state = VaultState.LOCKING
         try:
-            if self._save_drafts(drafts, keys=self._keys):
-                self._remember(place)
+            save_at_lock(self, drafts=drafts, place=place, sealed=self._sealed_drafts(self._keys))
         except BaseException:
             self._state = VaultState.OPEN
             raise
@@ -210,6 +217,7 @@ class Vault:
         self._engine = None
         self._keys.zero()
         self._keys = None
+        self._journal_keys = None
         self._state = VaultState.LOCKED
 
     def let_go(self) -> None:
@@ -224,20 +232,25 @@ class Vault:
             self._written_at = None
 
     def _header(self) -> Header:
-        from balint_desktop.crypto.header_file import read_header
+        from balint_desktop.services.journal_keys import present_header
 
         self._folder.check()
         if not self._folder.has_journal():
             raise BalintError(ErrorCode.JOURNAL_MISSING)
         self._lock.take()
-        try:
-            return read_header(self._folder.path)
-        except FileNotFoundError:
-            raise BalintError(ErrorCode.HEADER_DAMAGED) from None
-        except OSError as error:
-            raise disk_error(error) from None
+        return present_header(self._folder.path)
 
-    def _open(self, header: Header, *, keys: VaultKeys) -> None:
+    def _proven(self, prove: Callable[[], Unlocked]) -> Unlocked:
+        self._state = VaultState.UNLOCKING
+        try:
+            return prove()
+        except BaseException:
+            self._state = VaultState.LOCKED
+            raise
+
+    def _open(self, header: Header, *, keys: VaultKeys, is_by_code: bool = False) -> JournalKeys:
+        from balint_desktop.crypto.kdf import DEFAULT_POLICY
+        from balint_desktop.services.journal_keys import JournalKeys
         from balint_desktop.services.sealed_drafts import take_in
         from balint_desktop.store.engine import open_engine
 
@@ -251,7 +264,15 @@ class Vault:
         self._keys = keys
         self._vault_id = header.vault_id
         self._state = VaultState.OPEN
-        take_in(self._sealed_drafts(keys), works=self)
+        self._trouble = take_in(self._sealed_drafts(keys), works=self)
+        self._journal_keys = JournalKeys(
+            self._folder.path,
+            keys=keys,
+            policy=self._policy or DEFAULT_POLICY,
+            cost=self._cost,
+            is_opened_by_code=is_by_code,
+        )
+        return self._journal_keys
 
     def _open_engine(self) -> Engine:
         if self._engine is None:
@@ -267,34 +288,3 @@ class Vault:
             draft_key=keys.draft,
             vault_id=self._vault_id,
         )
-
-    def _save_drafts(self, drafts: tuple[Draft, ...], *, keys: VaultKeys) -> bool:
-        """Save `drafts` in the database, else as a sealed file; return whether the database took them."""
-        from balint_desktop.services.drafts import DraftService, cleaned
-
-        try:
-            service = DraftService(self)
-            for draft in drafts:
-                service.save(draft)
-        except BalintError as error:
-            log.failure("drafts_at_lock", error)
-            written = tuple(cleaned(draft) for draft in drafts if not draft.is_empty)
-            if written:
-                self._sealed_drafts(keys).write(written, write_seq=self._write_seq())
-            return False
-        return True
-
-    def _write_seq(self) -> int | None:
-        try:
-            with self.reading() as work:
-                return work.stamp.write_seq
-        except BalintError as error:
-            log.failure("stamp_at_lock", error)
-            return None
-
-    def _remember(self, place: Place | None) -> None:
-        from balint_desktop.services.places import PlaceService
-
-        if place is not None:
-            with suppress(BalintError):  # a comfort; the words themselves are safe by now
-                PlaceService(self).remember(place)

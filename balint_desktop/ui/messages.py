@@ -113,6 +113,10 @@ _TEXT = MappingProxyType(
             "A draft that was put aside can't be read.",
             "Everything you kept is still there.",
         ),
+        ErrorCode.KEYS_NOT_WRITTEN: (
+            "The disk didn't take this change, so what opened the journal before still opens it.",
+            "Free some space, or check that the disk is connected, and try again.",
+        ),
     }
 )
 _OURS = (

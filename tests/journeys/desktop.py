@@ -35,7 +35,9 @@ class Desktop:
         self.home = home
         self.display = display
         self.environment = environment
+        self.python = (sys.executable,)
         self._program: subprocess.Popen[bytes] | None = None
+        self._started: list[subprocess.Popen[bytes]] = []
         self._reader = subprocess.Popen(
             [_SYSTEM_PYTHON, str(Path(__file__).with_name("read_screen.py"))],
             stdin=subprocess.PIPE,
@@ -46,18 +48,26 @@ class Desktop:
         )
 
     def start(self, arguments: Sequence[str]) -> subprocess.Popen[bytes]:
-        """Start the program and return its process."""
-        out, err = (self.home / "stdout.txt").open("ab"), (self.home / "stderr.txt").open("ab")
-        self._program = subprocess.Popen(
-            [sys.executable, "-m", "balint_desktop", *arguments],
-            env=self.environment,
-            cwd=Path(__file__).resolve().parents[2],
-            stdout=out,
-            stderr=err,
-        )
-        out.close()
-        err.close()
+        """Start the program, the one that is read from now on, and return its process."""
+        self._program = self.start_another(arguments)
         return self._program
+
+    def start_another(self, arguments: Sequence[str]) -> subprocess.Popen[bytes]:
+        """Start the program once more and return its process."""
+        with (self.home / "stdout.txt").open("ab") as out, (self.home / "stderr.txt").open("ab") as err:
+            started = subprocess.Popen(
+                [*self.python, "-m", "balint_desktop", *arguments],
+                env=self.environment,
+                cwd=Path(__file__).resolve().parents[2],
+                stdout=out,
+                stderr=err,
+            )
+        self._started.append(started)
+        return started
+
+    def minimise(self, window: str) -> None:
+        """Fold a window away, as its button does."""
+        self._xdotool("windowminimize", "--sync", window)
 
     def shown(self) -> list[Shown]:
         """Return all that is on the screen of the program started last."""
@@ -139,8 +149,8 @@ class Desktop:
 
     def end(self) -> None:
         """End whatever still runs."""
-        for process in (self._program, self._reader):
-            if process is not None and process.poll() is None:
+        for process in (*self._started, self._reader):
+            if process.poll() is None:
                 process.kill()
                 process.wait()
         for pipe in (self._reader.stdin, self._reader.stdout):

@@ -8,12 +8,15 @@ import hashlib
 import os
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QThread, Signal, Slot
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _SHOW = b"show"
 #: A first window that can't answer within this time is busy or gone.
 _PATIENCE_MS = 1500
+#: A first start needs a fraction of a second until it listens; together three seconds.
+_TRIES = 20
+_BETWEEN_TRIES_MS = 150
 
 
 class FirstInstance(QObject):
@@ -45,10 +48,22 @@ class FirstInstance(QObject):
             self.show_requested.emit()
 
 
-def ask_first_to_show(folder: Path) -> bool:
-    """Ask the process that has the journal in `folder` to show its window; return whether one answered."""
+def ask_first_to_show(folder: Path, *, is_surely_there: bool) -> bool:
+    """Ask the process that has the journal in `folder` to show its window; return whether one answered.
+
+    One that `is_surely_there` may have started a moment ago, and not listen yet: it is asked for some seconds.
+    """
+    for _ in range(_TRIES if is_surely_there else 1):
+        if _ask(server_name(folder)):
+            return True
+        if is_surely_there:
+            QThread.msleep(_BETWEEN_TRIES_MS)
+    return False
+
+
+def _ask(name: str) -> bool:
     socket = QLocalSocket()
-    socket.connectToServer(server_name(folder))
+    socket.connectToServer(name)
     if not socket.waitForConnected(_PATIENCE_MS):
         return False
     answered = socket.bytesAvailable() > 0 or socket.waitForReadyRead(_PATIENCE_MS)

@@ -18,7 +18,7 @@ import pathlib, sys
 from PySide6.QtCore import QCoreApplication
 from balint_desktop.ui.shell.single_instance import ask_first_to_show
 app = QCoreApplication([])
-print(ask_first_to_show(pathlib.Path(sys.argv[1])))
+print(ask_first_to_show(pathlib.Path(sys.argv[1]), is_surely_there=True))
 """
 _LISTEN_AND_DIE = """
 import os, pathlib, sys
@@ -63,11 +63,11 @@ def test_a_second_start_is_answered_and_the_first_comes_to_the_front(
 
 def test_a_start_for_another_journal_is_not_answered(make_first: MakeFirst, tmp_path: Path) -> None:
     assert make_first().listen()
-    assert not ask_first_to_show(tmp_path / "another")
+    assert not ask_first_to_show(tmp_path / "another", is_surely_there=False)
 
 
 def test_without_a_first_nobody_answers(tmp_path: Path, qapp: QApplication) -> None:
-    assert not ask_first_to_show(tmp_path)
+    assert not ask_first_to_show(tmp_path, is_surely_there=False)
 
 
 def test_what_a_crash_left_is_cleared_away(make_first: MakeFirst, tmp_path: Path) -> None:
