@@ -1,4 +1,4 @@
-"""Starting the program a second time brings the first window to the front, at the door and before a journal is there."""
+"""Starting the program a second time brings the first window to the front, also before there is a journal."""
 
 import subprocess
 import time

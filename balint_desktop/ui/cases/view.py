@@ -1,6 +1,6 @@
 """The page Cases: the list at the left, one case at the right (design/3-case.png)."""
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -30,25 +30,47 @@ class CasesView(QWidget):
     ) -> None:
         super().__init__(parent)
         self._presenter = presenter
+        self._theme = theme
+        self._clipboard = clipboard
+        self._story: StoryView | None = None
         self.list = CaseListView(presenter=presenter.list, theme=theme, parent=self)
-        self.story = StoryView(presenter=presenter.story, theme=theme, clipboard=clipboard, parent=self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.list)
-        row.addWidget(Hairline(orientation=Qt.Orientation.Vertical, parent=self))
-        row.addWidget(self.story, 1)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addWidget(self.list)
+        self._row.addWidget(Hairline(orientation=Qt.Orientation.Vertical, parent=self))
+        self._row.addStretch(1)
         self._take_width()
         self.list.today_requested.connect(self.today_requested)
         presenter.list.case_opened.connect(self._go_on_in_story)
-        add = QShortcut(QKeySequence("A"), self.story.entries)
+        presenter.list.load()
+        # Both sides at once would hold the window for longer than an eye forgives.
+        QTimer.singleShot(0, self, self._make_story)
+
+    @property
+    def story(self) -> StoryView:
+        """The right side."""
+        return self._story or self._made_story()
+
+    @Slot()
+    def _make_story(self) -> None:
+        if self._story is None:
+            self._made_story()
+
+    def _made_story(self) -> StoryView:
+        self._story = story = StoryView(
+            presenter=self._presenter.story, theme=self._theme, clipboard=self._clipboard, parent=self
+        )
+        self._row.takeAt(self._row.count() - 1)
+        self._row.addWidget(story, 1)
+        add = QShortcut(QKeySequence("A"), story.entries)
         add.setContext(Qt.ShortcutContext.WidgetShortcut)
-        add.activated.connect(presenter.story.add_entry)
+        add.activated.connect(self._presenter.story.add_entry)
         # Fields take Ctrl+Z for themselves; everywhere else it takes back what the banner speaks of.
         undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
         undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        undo.activated.connect(presenter.story.undo)
-        presenter.list.load()
+        undo.activated.connect(self._presenter.story.undo)
+        return story
 
     @Slot()
     def focus_search(self) -> None:
@@ -89,5 +111,5 @@ class CasesView(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Grow with the text."""
         super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange and hasattr(self, "story"):
+        if event.type() is QEvent.Type.FontChange and hasattr(self, "_row"):
             self._take_width()

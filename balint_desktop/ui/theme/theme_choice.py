@@ -2,18 +2,21 @@
 
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
-from balint_desktop.ui.theme.icons import Icons
 from balint_desktop.ui.theme.palette import build_palette
-from balint_desktop.ui.theme.stylesheet import build_stylesheet
+from balint_desktop.ui.theme.stylesheet import TEMPLATES, build_stylesheet
 from balint_desktop.ui.theme.system_look import SystemLook
 from balint_desktop.ui.theme.tokens import Theme, load_theme
 from balint_desktop.ui.theme.type_scale import TypeScale, dots_per_inch, sans_font, system_factor
 
 _USUAL_PERCENT = 100
+
+if TYPE_CHECKING:
+    from balint_desktop.ui.theme.icons import Icons
 
 
 class ThemeChoice(StrEnum):
@@ -40,17 +43,28 @@ class ThemeSwitch(QObject):
         resources: Path,
         choice: ThemeChoice = ThemeChoice.SYSTEM,
         text_percent: int = _USUAL_PERCENT,
+        templates: tuple[str, ...] = TEMPLATES,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._resources = resources
         self._choice = choice
         self._text_percent = text_percent
+        self._templates = templates
         self._app: QApplication | None = None
         self._system: SystemLook | None = None
         self._theme: Theme | None = None
         self._scale = TypeScale()
-        self.icons = Icons(resources=resources)
+        self._icons: Icons | None = None
+
+    @property
+    def icons(self) -> "Icons":
+        """What draws icons; imported with the first one, as the unlock page has none."""
+        if self._icons is None:
+            from balint_desktop.ui.theme.icons import Icons
+
+            self._icons = Icons(resources=self._resources)
+        return self._icons
 
     @property
     def theme(self) -> Theme:
@@ -109,10 +123,12 @@ class ThemeSwitch(QObject):
             return
         self._theme = theme = load_theme(name, resources=self._resources)
         self._scale = scale
-        self.icons.forget()
+        if self._icons is not None:
+            self._icons.forget()
         app.setPalette(build_palette(theme))
         app.setFont(sans_font(system.font(), scale=scale))
-        app.setStyleSheet(build_stylesheet(theme, scale=scale, resources=self._resources))
+        sheet = build_stylesheet(theme, scale=scale, resources=self._resources, templates=self._templates)
+        app.setStyleSheet(sheet)
         self.theme_changed.emit(theme)
 
     def _wanted_scale(self, system: SystemLook) -> TypeScale:
