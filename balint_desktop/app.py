@@ -6,20 +6,23 @@ imported by the worker while the passphrase is typed.
 
 import sys
 import threading
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from balint_desktop import __version__, log, paths
 from balint_desktop.domain.clock import Clock, SystemClock
 from balint_desktop.domain.errors import BalintError, ErrorCode
-from balint_desktop.services.settings import Settings, SettingsFile
+from balint_desktop.services.letter_pins import LetterboxPins
+from balint_desktop.services.settings import LockSign, Settings, SettingsFile
 from balint_desktop.services.vault import QUIET_SECONDS, Vault, VaultState
+from balint_desktop.start_options import StartOptions
 from balint_desktop.ui.application import build_application
+from balint_desktop.ui.shell.door_pages import DoorPages
 from balint_desktop.ui.shell.restart import replace_process
 from balint_desktop.ui.shell.window import Window
 from balint_desktop.ui.tasks import Worker
@@ -29,20 +32,8 @@ if TYPE_CHECKING:
     from balint_desktop.domain.place import Place
     from balint_desktop.services.journal import Journal
     from balint_desktop.ui.shell.journal_view import JournalView
+    from balint_desktop.ui.shell.lock_watch import LockWatch
     from balint_desktop.ui.shell.locking import AfterLock, Locking
-
-_SECONDS_IN_MINUTE = 60
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StartOptions:
-    """What the command line asked for; a journal that `is_chosen` is opened next time too, once it was opened."""
-
-    journal: Path | None = None
-    is_chosen: bool = False
-    is_demo: bool = False
-    demo_folder: Path | None = None
-    quits_after_first_page: bool = False
 
 
 class Program(QObject):
@@ -66,6 +57,8 @@ class Program(QObject):
         self._worker = Worker(parent=self)
         self._window = Window(geometry=self._settings.geometry)
         self._made_locking: Locking | None = None
+        self._made_lock_watch: LockWatch | None = None
+        self._doors = DoorPages(vault=self._vault, worker=self._worker, window=self._window, parent=self)
         self._demo_folder = self._options.demo_folder
         self._is_claimed = False
         self._journal: Journal | None = None
@@ -113,6 +106,23 @@ class Program(QObject):
             self._made_locking.locked.connect(self._after_lock)
         return self._made_locking
 
+    @property
+    def _lock_watch(self) -> "LockWatch":
+        if self._made_lock_watch is None:
+            from balint_desktop.ui.shell.lock_watch import LockWatch
+
+            watch = LockWatch(
+                vault=self._vault,
+                window=self._window,
+                clock=self._clock,
+                is_opening=self._doors.is_opening,
+                parent=self,
+            )
+            watch.lock_requested.connect(self._lock)
+            watch.sign_seen.connect(self._note_sign)
+            self._made_lock_watch = watch
+        return self._made_lock_watch
+
     def _make_vault(self) -> Vault:
         if self._options.is_demo:
             from balint_desktop.services.demo import demo_vault, make_demo
@@ -121,7 +131,8 @@ class Program(QObject):
             self._options = replace(self._options, demo_folder=folder)
             return demo_vault(folder, clock=self._clock)
         chosen = self._options.journal or (Path(self._settings.journal) if self._settings.journal else None)
-        return Vault(chosen or paths.journal_folder(), clock=self._clock)
+        pins = LetterboxPins(paths.letterbox_pins_file())
+        return Vault(chosen or paths.journal_folder(), clock=self._clock, pins=pins)
 
     def _first_showed_itself(self, *, is_surely_there: bool) -> bool:
         from balint_desktop.ui.shell.single_instance import ask_first_to_show
@@ -132,39 +143,19 @@ class Program(QObject):
         self._window.drawn.connect(self._after_first_picture)
         self._window.close_requested.connect(self._end)
         self._quiet_timer.timeout.connect(self._tidy)
+        self._doors.passed.connect(self._on_opened)
+        self._doors.opened_by_code.connect(self._watch)
+        self._doors.folder_chosen.connect(self._open_another)
+        self._doors.lock_requested.connect(self._lock)
 
     def _show_door(self, problem: BalintError | None) -> None:
         if self._vault.state is VaultState.ABSENT and problem is None:
-            self._window.show_page(self._create_view())
-        else:
-            self._window.show_page(self._unlock_view(problem))
-
-    def _create_view(self) -> QWidget:
-        from balint_desktop.ui.create.presenter import CreatePresenter
-        from balint_desktop.ui.create.view import CreateView
-
-        presenter = CreatePresenter(vault=self._vault, worker=self._worker, parent=self)
-        presenter.created.connect(self._on_opened)
-        view = CreateView(presenter=presenter)
-        view.another_requested.connect(self._choose_another)
-        return view
-
-    def _unlock_view(self, problem: BalintError | None) -> QWidget:
-        from balint_desktop.ui.unlock.presenter import UnlockPresenter
-        from balint_desktop.ui.unlock.view import UnlockView
-
+            self._doors.show_beginning()
+            return
         shown = ""
         if self._options.is_demo:
             from balint_desktop.services.demo import DEMO_PASSPHRASE as shown
-        self._unlock = UnlockPresenter(
-            vault=self._vault, worker=self._worker, shown_passphrase=shown, parent=self
-        )
-        self._unlock.opened.connect(self._on_opened)
-        view = UnlockView(presenter=self._unlock)
-        view.another_requested.connect(self._choose_another)
-        if problem is not None:
-            self._unlock.say(problem)
-        return view
+        self._unlock = self._doors.show_unlock(problem, shown_passphrase=shown)
 
     @Slot()
     def _after_first_picture(self) -> None:
@@ -173,6 +164,7 @@ class Program(QObject):
 
         log.start_log(paths.log_file())
         EndSignals(parent=self).end_requested.connect(self._end)
+        self._lock_watch.look_for_signs()
         if self._is_claimed:
             # Whoever couldn't take the journal must not answer in the place of the one that has it.
             first = FirstInstance(self._vault.folder, parent=self)
@@ -207,6 +199,7 @@ class Program(QObject):
             self._worker.submit(partial(self._settings_file.save, self._settings), topic="settings")
         self._view = build_journal_view(
             journal=self._journal,
+            keys=self._vault.journal_keys(),
             worker=self._worker,
             clock=self._clock,
             theme=self._theme,
@@ -221,8 +214,16 @@ class Program(QObject):
         self._locking.set_pages(self._view)
         self._window.show_page(self._view)
         self._view.begin()
+        if self._vault.trouble_at_opening is not None:
+            self._view.today_presenter.tell(BalintError(self._vault.trouble_at_opening))
         self._worker.submit(self._journal.places.last, done=self._go_back)
-        self._watch_idleness()
+        self._watch()
+
+    @Slot()
+    def _watch(self) -> None:
+        if self._quiet_timer.isActive():
+            return  # since the recovery code opened it
+        self._lock_watch.begin(self._settings)
         self._quiet_timer.start()
 
     def _go_back(self, place: "Place") -> None:
@@ -237,35 +238,27 @@ class Program(QObject):
         sys.stdout.flush()
         self._end()
 
-    def _watch_idleness(self) -> None:
-        from balint_desktop.ui.shell.idle import IdleWatch
-
-        self._idle = IdleWatch(
-            clock=self._clock, idle_seconds=self._settings.idle_minutes * _SECONDS_IN_MINUTE, parent=self
-        )
-        self._idle.idled.connect(self._lock)
-        self._idle.watch(self._window.windowHandle())
+    @Slot(object)
+    def _note_sign(self, sign: LockSign) -> None:
+        self._settings = self._settings.with_seen(sign, on=self._clock.today())
+        if self._demo_folder is None:
+            self._worker.submit(partial(self._settings_file.save, self._settings), topic="settings")
 
     @Slot(object)
     def _follow_settings(self, settings: Settings) -> None:
         self._settings = settings
         self._theme.choose(ThemeChoice(settings.theme))
         self._theme.set_text_percent(settings.text_percent)
-        self._idle.set_idle_seconds(settings.idle_minutes * _SECONDS_IN_MINUTE)
+        self._lock_watch.follow(settings)
 
     @Slot()
     def _tidy(self) -> None:
         self._worker.submit(self._vault.checkpoint_when_quiet, topic="tidy")
+        self._worker.submit(self._vault.take_letters_in, done=self._on_letters)
 
-    @Slot()
-    def _choose_another(self) -> None:
-        from PySide6.QtWidgets import QFileDialog
-
-        dialog = QFileDialog(self._window, self.tr("Choose the folder of a journal"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(self._open_another)
-        dialog.open()
+    def _on_letters(self, count: int) -> None:
+        if count and self._view is not None:
+            self._view.today_presenter.letters.load()
 
     @Slot(str)
     def _open_another(self, folder: str) -> None:
@@ -282,6 +275,8 @@ class Program(QObject):
 
     @Slot(object)
     def _after_lock(self, after: "AfterLock") -> None:
+        if self._made_lock_watch is not None:
+            self._made_lock_watch.end()
         self._settings = replace(self._settings, geometry=self._window.geometry_text())
         if self._demo_folder is None:
             self._settings_file.save(self._settings)
@@ -291,15 +286,9 @@ class Program(QObject):
 
             delete_demo(self._demo_folder)
         if not after.is_end:
-            replace_process(self._arguments())
+            replace_process(self._options.arguments_after_lock(self._vault.folder))
         self._window.close_for_good()
         self._app.quit()
-
-    def _arguments(self) -> list[str]:
-        if self._options.demo_folder is not None:
-            return ["--demo-at", str(self._options.demo_folder)]
-        kind = "--chosen" if self._options.is_chosen else "--journal"
-        return [kind, str(self._options.journal or self._vault.folder)]
 
 
 def run(options: StartOptions) -> int:

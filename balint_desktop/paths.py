@@ -22,6 +22,11 @@ def settings_file() -> Path:
     return Path(appdirs.user_config_dir(_APP, appauthor=False, roaming=False)) / "settings.json"
 
 
+def letterbox_pins_file() -> Path:
+    """Return the file that says which letterbox belongs to which journal; it holds public keys only."""
+    return settings_file().with_name("letterboxes.json")
+
+
 def log_file() -> Path:
     """Return the file of the log, which holds event names, counts and durations only."""
     return Path(appdirs.user_log_dir(_APP, appauthor=False)) / "balint-desktop.log"

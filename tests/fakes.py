@@ -13,6 +13,7 @@ class FakeClock:
         self._now = start.astimezone(UTC)
         self._zone = zone
         self._monotonic_seconds = 1_000.0
+        self._slept_seconds = 0.0
 
     def now(self) -> datetime:
         """Return the moment the clock stands at, aware, in UTC."""
@@ -25,6 +26,15 @@ class FakeClock:
     def monotonic_seconds(self) -> float:
         """Return seconds from a fixed start, as moved by `advance` alone."""
         return self._monotonic_seconds
+
+    def boot_seconds(self) -> float:
+        """Return seconds from a fixed start, as moved by `advance` and `sleep`."""
+        return self._monotonic_seconds + self._slept_seconds
+
+    def sleep(self, seconds: float) -> None:
+        """Let the machine sleep: everything but the monotonic clock goes on."""
+        self._now += timedelta(seconds=seconds)
+        self._slept_seconds += seconds
 
     def advance(self, seconds: float = 0.0, *, days: float = 0.0) -> None:
         """Let time pass; it never goes back.

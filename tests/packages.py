@@ -10,6 +10,8 @@ import pytest
 
 #: Where Debian puts what has no place on the path: the bus of the screen readers, and its bindings.
 _ACCESSIBILITY = (Path("/usr/libexec/at-spi-bus-launcher"), Path("/usr/lib/python3/dist-packages/gi"))
+#: What Debian's own Python imports to stand in for logind and the screensavers.
+_MOCK_BUS = Path("/usr/lib/python3/dist-packages/dbusmock")
 
 
 def needs(program: str, *, debian: str) -> pytest.MarkDecorator:
@@ -28,3 +30,8 @@ def needs_screen_reader() -> pytest.MarkDecorator:
         not all(path.exists() for path in _ACCESSIBILITY),
         reason="no screen reader's eyes: apt-get install at-spi2-core python3-gi gir1.2-atspi-2.0",
     )
+
+
+def needs_mock_bus() -> pytest.MarkDecorator:
+    """Return a mark that skips a test where nothing can stand in for a desktop's services on D-Bus."""
+    return pytest.mark.skipif(not _MOCK_BUS.exists(), reason="no mock of D-Bus: apt-get install python3-dbusmock")

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from balint_desktop import __version__, app, cli
-from balint_desktop.app import StartOptions
+from balint_desktop.start_options import StartOptions
+from balint_desktop.ui.jot import program
 
 
 @pytest.fixture
@@ -43,6 +44,29 @@ def test_what_was_asked_for_arrives(
     assert started == [expected]
 
 
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (["--jot"], None),
+        (["--jot", "--journal", "/a/place"], Path("/a/place")),
+        (["--jot", "--chosen", "/a/place"], Path("/a/place")),
+    ],
+)
+def test_a_jotting_goes_into_the_journal_asked_for(
+    started: list[StartOptions], monkeypatch: pytest.MonkeyPatch, arguments: list[str], expected: Path | None
+) -> None:
+    asked: list[Path | None] = []
+
+    def run(journal: Path | None) -> int:
+        asked.append(journal)
+        return 5
+
+    monkeypatch.setattr(program, "run_jot", run)
+    assert cli.main(arguments) == 5
+    assert asked == [expected]
+    assert started == []
+
+
 def test_nobody_else_can_read_what_is_made_and_no_core_is_dumped() -> None:
     command = (
         "import os, resource; from balint_desktop import app, cli;"
@@ -63,7 +87,9 @@ def test_the_version_is_told_without_qt() -> None:
     assert done.stdout == f"Balint Desktop {__version__}\n0 False\n"
 
 
-@pytest.mark.parametrize("arguments", [["--demo", "--journal", "x"], ["--unknown"], ["a sentence"]])
+@pytest.mark.parametrize(
+    "arguments", [["--demo", "--journal", "x"], ["--jot", "--demo"], ["--unknown"], ["a sentence"]]
+)
 def test_what_makes_no_sense_is_refused(
     started: list[StartOptions], arguments: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:

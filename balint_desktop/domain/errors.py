@@ -40,6 +40,8 @@ class ErrorCode(Enum):
     NOT_THERE = "not_there"
     VAULT_CLOSED = "vault_closed"
     SEAL_BROKEN = "seal_broken"
+    LETTER_BROKEN = "letter_broken"
+    LETTERBOX_CHANGED = "letterbox_changed"
     KEYS_NOT_WRITTEN = "keys_not_written"
     # ours
     RESOURCE_BROKEN = "resource_broken"

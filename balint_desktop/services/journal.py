@@ -9,6 +9,7 @@ from balint_desktop.domain.clock import Clock
 from balint_desktop.services.cases import CaseService
 from balint_desktop.services.drafts import DraftService
 from balint_desktop.services.entries import EntryService
+from balint_desktop.services.letters import LetterService
 from balint_desktop.services.places import PlaceService
 from balint_desktop.services.search import SearchService
 from balint_desktop.services.words import WordService
@@ -22,6 +23,7 @@ class Journal:
     cases: CaseService
     entries: EntryService
     drafts: DraftService
+    letters: LetterService
     search: SearchService
     words: WordService
     places: PlaceService
@@ -33,6 +35,7 @@ def journal_on(works: Works, *, resources: Path, clock: Clock) -> Journal:
         cases=CaseService(works, clock=clock),
         entries=EntryService(works, clock=clock),
         drafts=DraftService(works),
+        letters=LetterService(works),
         search=SearchService(works),
         words=WordService(
             works,

@@ -153,6 +153,15 @@ class JournalKeys:
             log.failure("write_header", error)
             if not self._is_in_place(header):
                 raise BalintError(ErrorCode.KEYS_NOT_WRITTEN) from None
+        self._forget_previous(header)
+
+    def _forget_previous(self, header: Header) -> None:
+        """Write once more, so that the copy kept beside the header opens with nothing earlier either."""
+        try:
+            write_header(self._folder, header=header, keys=self._keys)
+        except (OSError, BalintError) as error:
+            # What was changed is in force; the earlier copy goes with the next change.
+            log.failure("previous_header_left", error)
 
     def _is_in_place(self, header: Header) -> bool:
         """Whether the new header took its place all the same: it does when only the folder's own sync failed."""

@@ -8,6 +8,8 @@ import json
 import os
 import tempfile
 from dataclasses import asdict, dataclass, fields, replace
+from datetime import date
+from enum import Enum
 from pathlib import Path
 from typing import Any
 
@@ -18,15 +20,40 @@ THEMES = ("system", "paper", "evening", "contrast")
 _GEOMETRY_CHARACTERS = 4_000
 
 
+class LockSign(Enum):
+    """What the system tells a program before somebody else may sit at it; named after the field of its day."""
+
+    SCREEN_LOCK = "screen_lock_seen_on"
+    SLEEP = "sleep_seen_on"
+    WAKING = "waking_seen_on"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """All settings. `geometry` is the window's place as Qt saved it, in base64."""
+    """All settings. `geometry` is the window's place as Qt saved it, in base64.
+
+    The `..._seen_on` are days ("2026-11-21"), or empty: when a sign to lock was last seen on this computer.
+    """
 
     theme: str = "system"
     idle_minutes: int = IDLE_MINUTES_DEFAULT
     text_percent: int = 100
     geometry: str = ""
     journal: str = ""
+    lock_on_minimise: bool = False
+    screen_lock_seen_on: str = ""
+    sleep_seen_on: str = ""
+    waking_seen_on: str = ""
+
+    def seen_on(self, sign: LockSign) -> date | None:
+        """Return the last day on which `sign` was seen on this computer, or None."""
+        stored: str = getattr(self, sign.value)
+        return date.fromisoformat(stored) if stored else None
+
+    def with_seen(self, sign: LockSign, *, on: date) -> "Settings":
+        """Return these settings with `sign` seen on a day."""
+        changed: dict[str, Any] = {sign.value: on.isoformat()}
+        return replace(self, **changed)
 
 
 #: Sizes of the reading text that can be chosen, in per cent of the system's.
@@ -87,8 +114,20 @@ def _is_allowed(name: str, value: object) -> bool:
             return value in TEXT_PERCENT_CHOICES
         case "geometry":
             return isinstance(value, str) and len(value) <= _GEOMETRY_CHARACTERS
+        case "lock_on_minimise":
+            return isinstance(value, bool)
+        case "screen_lock_seen_on" | "sleep_seen_on" | "waking_seen_on":
+            return value == "" or (isinstance(value, str) and _is_a_day(value))
         case _:
             return isinstance(value, str) and _is_a_path(value)
+
+
+def _is_a_day(value: str) -> bool:
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        return False
+    return True
 
 
 def _is_a_path(value: str) -> bool:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from balint_desktop.domain.draft import Draft
     from balint_desktop.domain.place import Place
     from balint_desktop.services.journal_keys import JournalKeys
+    from balint_desktop.services.letter_pins import LetterboxPins
     from balint_desktop.services.sealed_drafts import SealedDrafts
     from balint_desktop.store.engine import Engine
     from balint_desktop.store.unit_of_work import ReadOnlyWork, UnitOfWork
@@ -47,7 +48,10 @@ class VaultState(Enum):
 
 
 class Vault:
-    """One journal's vault. `cost` and `policy` are for tests; by default the cost is found on this machine."""
+    """One journal's vault; its letterbox is remembered in `pins`, if any, each time it is opened.
+
+    `cost` and `policy` are for tests; by default the cost is found on this machine.
+    """
 
     def __init__(
         self,
@@ -56,12 +60,14 @@ class Vault:
         clock: Clock,
         cost: KdfParameters | None = None,
         policy: KdfPolicy | None = None,
+        pins: LetterboxPins | None = None,
     ) -> None:
         self._folder = JournalFolder(folder)
         self._lock = FolderLock(self._folder.lock)
         self._clock = clock
         self._cost = cost
         self._policy = policy
+        self._pins = pins
         self._engine: Engine | None = None
         self._keys: VaultKeys | None = None
         self._journal_keys: JournalKeys | None = None
@@ -191,6 +197,18 @@ class Vault:
         if self._written_at is not None and now - self._written_at >= QUIET_SECONDS:
             self._checkpoint()
 
+    def take_letters_in(self) -> int:
+        """Bring what lies in the letterbox into the open journal, and return how many letters came in."""
+        if self._keys is None or not self._folder.letterbox.exists():
+            return 0
+        from balint_desktop.services.letter_intake import LetterIntake
+
+        private_key = self._keys.letterbox_private
+        intake = LetterIntake(self._folder, private_key=private_key, vault_id=self._vault_id, works=self).take_in()
+        if intake.put_aside and self._trouble is None:
+            self._trouble = ErrorCode.LETTER_BROKEN
+        return intake.taken
+
     def close(self, *, drafts: tuple[Draft, ...] = (), place: Place | None = None) -> None:
         """Save `drafts` and `place`, empty the log, let go of the database and wipe the keys.
 
@@ -265,6 +283,8 @@ class Vault:
         self._vault_id = header.vault_id
         self._state = VaultState.OPEN
         self._trouble = take_in(self._sealed_drafts(keys), works=self)
+        self.take_letters_in()
+        self._remember_letterbox(header)
         self._journal_keys = JournalKeys(
             self._folder.path,
             keys=keys,
@@ -273,6 +293,16 @@ class Vault:
             is_opened_by_code=is_by_code,
         )
         return self._journal_keys
+
+    def _remember_letterbox(self, header: Header) -> None:
+        from balint_desktop.services.letter_pins import LetterboxPin
+
+        pin = LetterboxPin(vault_id=header.vault_id, public_key=header.letterbox_public_key)
+        try:
+            if self._pins is not None:
+                self._pins.put(self._folder.path, pin=pin)
+        except OSError as error:
+            log.failure("letterbox_pin", error)
 
     def _open_engine(self) -> Engine:
         if self._engine is None:

@@ -34,6 +34,11 @@ class JournalFolder:
         return self.path / "drafts.sealed"
 
     @property
+    def letterbox(self) -> Path:
+        """The folder of sealed letters, written while the journal is locked; not there until the first one."""
+        return self.path / "letterbox"
+
+    @property
     def quarantine(self) -> Path:
         """The folder of what couldn't be opened and is never deleted."""
         return self.path / "quarantine"

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Engine
 from balint_desktop.domain.errors import BalintError, ErrorCode
 
 #: Every step this program knows, oldest first; the last is the one it works with.
-KNOWN_REVISIONS = ("0001",)
+KNOWN_REVISIONS = ("0001", "0002")
 #: Where the steps lie. In a frozen build they have to travel as files.
 MIGRATIONS_FOLDER = Path(__file__).parent / "migrations"
 

@@ -194,6 +194,18 @@ class DraftRow(Base):
     text: Mapped[str]
 
 
+class LetterRow(Base):
+    """A letter; without a text it was taken, and stays to tell that its file must not come in once more."""
+
+    __tablename__ = "letter"
+    __table_args__ = {"sqlite_strict": True}
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    written_on: Mapped[date]
+    written_order: Mapped[int]
+    text: Mapped[str | None]
+
+
 class PlaceRow(Base):
     """A small thing to come back to, such as the last page; sealed, because it may hold content."""
 
@@ -213,6 +225,7 @@ ENTRY_FEELING = cast(Table, EntryFeelingRow.__table__)
 MARK = cast(Table, MarkRow.__table__)
 OWN_TERM = cast(Table, OwnTermRow.__table__)
 DRAFT = cast(Table, DraftRow.__table__)
+LETTER = cast(Table, LetterRow.__table__)
 PLACE = cast(Table, PlaceRow.__table__)
 
 

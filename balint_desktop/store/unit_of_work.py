@@ -19,6 +19,7 @@ from balint_desktop.store.cases import CaseRepository
 from balint_desktop.store.drafts import DraftRepository
 from balint_desktop.store.entries import EntryRepository
 from balint_desktop.store.failures import is_of_the_store, named
+from balint_desktop.store.letters import LetterRepository
 from balint_desktop.store.meta import JournalStamp, MetaRepository
 from balint_desktop.store.places import PlaceRepository
 from balint_desktop.store.search_index import SearchIndex
@@ -66,6 +67,11 @@ class ReadOnlyWork:
     def drafts(self) -> DraftRepository:
         """What stands in the editors."""
         return DraftRepository(self._open_connection())
+
+    @cached_property
+    def letters(self) -> LetterRepository:
+        """What was written while the journal was locked."""
+        return LetterRepository(self._open_connection())
 
     @cached_property
     def vocabulary(self) -> VocabularyRepository:

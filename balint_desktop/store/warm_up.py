@@ -66,4 +66,5 @@ def _read_once(new_work: ReadOnlyWork) -> None:
         work.vocabulary.own_feelings()
         work.vocabulary.feeling_counts()
         work.drafts.all()
+        work.letters.waiting()
         work.places.get("word")

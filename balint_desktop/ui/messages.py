@@ -113,6 +113,14 @@ _TEXT = MappingProxyType(
             "A draft that was put aside can't be read.",
             "Everything you kept is still there.",
         ),
+        ErrorCode.LETTER_BROKEN: (
+            "Something that was written while the journal was locked can't be opened.",
+            "It was put aside in the journal's folder. Everything you kept is still there.",
+        ),
+        ErrorCode.LETTERBOX_CHANGED: (
+            "This isn't the letterbox of the journal that was open here last, so nothing was put into it.",
+            "Your words are still here. Open the journal with your passphrase and write there.",
+        ),
         ErrorCode.KEYS_NOT_WRITTEN: (
             "The disk didn't take this change, so what opened the journal before still opens it.",
             "Free some space, or check that the disk is connected, and try again.",

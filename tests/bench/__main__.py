@@ -29,12 +29,13 @@ from tests.bench.measure_keeping import measure_keeping
 from tests.bench.measure_memory import measure_memory
 from tests.bench.measure_opening import measure_derivation, measure_opening
 from tests.bench.measure_searching import measure_searching
-from tests.bench.measure_start import measure_start
+from tests.bench.measure_start import measure_jot, measure_start
 from tests.bench.processes import load_now
 
 Measure = Callable[[Bench], Iterable[Figure]]
 MEASURES: tuple[tuple[str, Measure], ...] = (
     ("start", measure_start),
+    ("jot", measure_jot),
     ("derivation", measure_derivation),
     ("opening", measure_opening),
     ("search", measure_searching),

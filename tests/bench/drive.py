@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from balint_desktop.ui.theme.spacing import WINDOW_HEIGHT, WINDOW_WIDTH
+from balint_desktop.ui.theme.spacing import JOT_HEIGHT, JOT_WIDTH, WINDOW_HEIGHT, WINDOW_WIDTH
 from tests.bench import bare_window, empty_window
 from tests.bench.display import Display
 from tests.bench.journals import PASSPHRASE, Shelf
@@ -14,6 +14,7 @@ from tests.bench.processes import Measured
 TITLE = "Balint Desktop"
 #: Both floors are as large as our window: painting pixels costs both the same.
 SIZE = (str(WINDOW_WIDTH), str(WINDOW_HEIGHT))
+JOT_SIZE = (str(JOT_WIDTH), str(JOT_HEIGHT))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,9 +69,16 @@ def ours_with_clocks(bench: Bench, *, journal: Path, marks: Path, is_watched: bo
 
 
 @contextmanager
-def empty(bench: Bench) -> Iterator[Shown]:
+def jotting(bench: Bench) -> Iterator[Shown]:
+    """Start the small window of a jotting as a shortcut of the desktop does."""
+    with _shown(bench, ("-m", "balint_desktop", "--jot"), title=TITLE) as shown:
+        yield shown
+
+
+@contextmanager
+def empty(bench: Bench, *, size: tuple[str, str] = SIZE) -> Iterator[Shown]:
     """Start the floor under start and memory."""
-    with _shown(bench, ("-m", "tests.bench.empty_window", *SIZE), title=empty_window.TITLE) as shown:
+    with _shown(bench, ("-m", "tests.bench.empty_window", *size), title=empty_window.TITLE) as shown:
         yield shown
 
 

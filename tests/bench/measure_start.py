@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.bench.drive import Bench, empty, ours, ours_with_clocks
+from tests.bench.drive import JOT_SIZE, Bench, empty, jotting, ours, ours_with_clocks
 from tests.bench.figures import Figure, Floor, Judged
 from tests.bench.marks import MarksFile
 
 _LIMIT_RATIO = 1.5
+_JOT_LIMIT_RATIO = 1.3
 
 
 def measure_start(bench: Bench) -> Iterator[Figure]:
@@ -39,6 +40,25 @@ def measure_start(bench: Bench) -> Iterator[Figure]:
         limit=0,
         judged=Judged.WORST,
         notes={"imported": list(heavy)},
+    )
+
+
+def measure_jot(bench: Bench) -> Iterator[Figure]:
+    """Yield the time from `--jot` to its window on the screen."""
+    floor: list[float] = []
+    own: list[float] = []
+    for number in range(bench.runs + 1):
+        with empty(bench, size=JOT_SIZE) as shown:
+            floor += [shown.drawn_ms] if number else []
+        with jotting(bench) as shown:
+            own += [shown.drawn_ms] if number else []
+    yield Figure(
+        name="start to the window of a jotting",
+        unit="ms",
+        samples=tuple(own),
+        floor=Floor(what="an empty PySide6 window with one line edit", samples=tuple(floor)),
+        limit=_JOT_LIMIT_RATIO,
+        judged=Judged.RATIO,
     )
 
 

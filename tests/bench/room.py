@@ -53,6 +53,7 @@ class Room:
         self.journal: Journal = replace(journal, cases=self.cases)
         self.view: JournalView = build_journal_view(
             journal=self.journal,
+            keys=self.vault.journal_keys(),
             worker=self.worker,
             clock=self.clock,
             theme=self.theme,

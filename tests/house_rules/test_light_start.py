@@ -49,6 +49,21 @@ def test_the_path_to_the_unlock_page_loads_nothing_heavy() -> None:
     assert heavy_modules_loaded(REPOSITORY) == []
 
 
+def test_the_path_to_the_window_of_a_jotting_loads_nothing_heavy_and_no_store() -> None:
+    probe = _PROBE.format(
+        modules=["balint_desktop.cli", "balint_desktop.ui.jot.program"],
+        heavy=(*HEAVY, "balint_desktop.services.letterbox", "balint_desktop.services.vault"),
+    )
+    ran = subprocess.run(
+        [sys.executable, "-P", "-c", probe],
+        env={**os.environ, "PYTHONPATH": str(REPOSITORY)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert json.loads(ran.stdout) == []
+
+
 @pytest.mark.parametrize("guilty", ["app.py", "ui/unlock/view.py"])
 def test_a_heavy_import_on_the_way_is_found(tmp_path: Path, guilty: str) -> None:
     package = tmp_path / "balint_desktop"

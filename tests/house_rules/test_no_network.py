@@ -19,6 +19,8 @@ NETWORK = words(
 #: The one file that may talk to another process of ours, and with what: a local socket, never a port.
 SINGLE_INSTANCE = "balint_desktop/ui/shell/single_instance.py"
 LOCAL_ONLY = {"PySide6.QtNetwork.QLocalServer", "PySide6.QtNetwork.QLocalSocket"}
+#: D-Bus leads to other processes of this computer; one file speaks it.
+D_BUS = "balint_desktop/ui/shell/linux_signals.py"
 
 
 def network_imports(sources: tuple[Source, ...]) -> list[Offence]:
@@ -35,6 +37,16 @@ def _is_local(source: Source, found: Import) -> bool:
     return source.place == SINGLE_INSTANCE and found.name in LOCAL_ONLY
 
 
+def bus_imports(sources: tuple[Source, ...]) -> list[Offence]:
+    """Return each import of D-Bus outside the one file that listens to the desktop."""
+    return [
+        source.offence(found.line, f"imports {found.name}")
+        for source in sources
+        for found in source.imports
+        if found.is_from("PySide6.QtDBus") and source.place != D_BUS
+    ]
+
+
 def plain_database_imports(sources: tuple[Source, ...]) -> list[Offence]:
     """Return each import of the SQLite that would write plaintext."""
     return [
@@ -47,6 +59,12 @@ def plain_database_imports(sources: tuple[Source, ...]) -> list[Offence]:
 
 def test_nothing_imports_a_network_module(package: tuple[Source, ...]) -> None:
     assert not (found := network_imports(package)), "\n".join(map(str, found))
+
+
+def test_one_file_alone_speaks_d_bus(package: tuple[Source, ...], made_up: MakeUp) -> None:
+    assert not (found := bus_imports(package)), "\n".join(map(str, found))
+    line = "from PySide6.QtDBus import QDBusConnection"
+    assert len(bus_imports(made_up({"ui/shell/linux_signals.py": line, "ui/shell/window.py": line}))) == 1
 
 
 def test_nothing_imports_plain_sqlite(package: tuple[Source, ...]) -> None:

@@ -2,26 +2,41 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import timedelta
 from types import MappingProxyType
 
 from PySide6.QtWidgets import QWidget
 
 from balint_desktop.domain.errors import BalintError, ErrorCode
+from balint_desktop.domain.letter import Letter, LetterId
 from balint_desktop.services.demo import DEMO_PASSPHRASE
+from balint_desktop.services.letter_pins import LetterboxPins
+from balint_desktop.services.letterbox import Letterbox
 from balint_desktop.services.settings import Settings, SettingsFile
-from balint_desktop.ui.create.presenter import CreatePresenter, CreateState, Step
+from balint_desktop.ui.create.presenter import CreatePresenter
 from balint_desktop.ui.create.view import CreateView
+from balint_desktop.ui.jot.presenter import JotPresenter
+from balint_desktop.ui.jot.view import JotView
+from balint_desktop.ui.keys.change_presenter import KeyChangePresenter
+from balint_desktop.ui.keys.steps_state import Done, Step, StepsState
 from balint_desktop.ui.messages import message_for
+from balint_desktop.ui.settings.view import SettingsView
 from balint_desktop.ui.shell.cover import CoverPage
 from balint_desktop.ui.shell.journal_builder import build_journal_view
 from balint_desktop.ui.shell.journal_view import JournalView
 from balint_desktop.ui.shell.navigation import PageName
 from balint_desktop.ui.shell.shortcuts_sheet import ShortcutsSheet
 from balint_desktop.ui.today.presenter import Jotting
+from balint_desktop.ui.unlock.new_passphrase_presenter import NewPassphrasePresenter
+from balint_desktop.ui.unlock.new_passphrase_view import NewPassphraseView
 from balint_desktop.ui.unlock.presenter import UnlockPresenter
 from balint_desktop.ui.unlock.view import UnlockView
 from tests.screens.studio import Scene, Studio
 
+_ON_THE_STAIRS = (
+    "She stood on the stairs with her coat on and asked me whether I had a minute, and I said I had, and looked "
+    "at the clock."
+)
 _HIKING = (
     "He brought his wife this time. Before either of them sat down I had the feeling I was about to be told off. "
     "We used to swap walks. Now I catch myself counting the tablets in my head while he talks, and I heard my own "
@@ -76,14 +91,14 @@ def _create_passphrase(studio: Studio) -> QWidget:
 def _create_code(studio: Studio) -> QWidget:
     view, presenter = _create(studio)
     presenter.state_changed.emit(
-        CreateState(step=Step.CODE, groups=("7K3M", "Q2XW", "0T9B", "VH4E", "RRC1", "8NPA", "5ZJD"))
+        StepsState(step=Step.CODE, groups=("7K3M", "Q2XW", "0T9B", "VH4E", "RRC1", "8NPA", "5ZJD"))
     )
     return view
 
 
 def _create_code_back(studio: Studio) -> QWidget:
     view, presenter = _create(studio)
-    presenter.state_changed.emit(CreateState(step=Step.CODE_BACK, positions=(1, 5), is_mismatch=True))
+    presenter.state_changed.emit(StepsState(step=Step.CODE_BACK, positions=(1, 5), is_mismatch=True))
     return view
 
 
@@ -97,6 +112,7 @@ def _create_again(studio: Studio) -> QWidget:
 def _journal(studio: Studio) -> JournalView:
     view = build_journal_view(
         journal=studio.journal,
+        keys=studio.vault.journal_keys(),
         worker=studio.worker,
         clock=studio.clock,
         theme=studio.theme,
@@ -182,6 +198,77 @@ def _settings(studio: Studio) -> QWidget:
     return view
 
 
+def _new_passphrase(studio: Studio) -> QWidget:
+    presenter = NewPassphrasePresenter(keys=studio.vault.journal_keys(), worker=studio.worker)
+    view = NewPassphraseView(presenter=presenter)
+    presenter.setParent(view)
+    presenter.state_changed.emit(
+        StepsState(step=Step.PASSPHRASE, offered="paper lamp evening walk quiet bench")
+    )
+    return view
+
+
+def _settings_keys(studio: Studio, *, state: StepsState) -> QWidget:
+    view = _journal(studio)
+    view.show_page(PageName.SETTINGS)
+    settings = view.findChild(SettingsView)
+    presenter = view.findChild(KeyChangePresenter)
+    assert settings is not None
+    assert presenter is not None
+    settings.show_keys()
+    presenter.state_changed.emit(state)
+    return view
+
+
+def _settings_keys_done(studio: Studio) -> QWidget:
+    return _settings_keys(studio, state=StepsState(step=Step.CHOICE, done=Done.PASSPHRASE_CHANGED))
+
+
+def _settings_keys_present(studio: Studio) -> QWidget:
+    message = message_for(BalintError(ErrorCode.WRONG_PASSPHRASE))
+    return _settings_keys(studio, state=StepsState(step=Step.PRESENT, message=message))
+
+
+def _settings_keys_passphrase(studio: Studio) -> QWidget:
+    words = "paper lamp evening walk quiet bench"
+    return _settings_keys(studio, state=StepsState(step=Step.PASSPHRASE, offered=words))
+
+
+def _settings_keys_code(studio: Studio) -> QWidget:
+    groups = ("7K3M", "Q2XW", "0T9B", "VH4E", "RRC1", "8NPA", "5ZJD")
+    return _settings_keys(studio, state=StepsState(step=Step.CODE, groups=groups))
+
+
+def _today_after_code(studio: Studio) -> QWidget:
+    view = _journal(studio)
+    view.remind_of_passphrase()
+    view.today_presenter.tell(BalintError(ErrorCode.SEAL_BROKEN))
+    return view
+
+
+def _today_letters(studio: Studio) -> QWidget:
+    view = _journal(studio)
+    today = studio.clock.today()
+    view.today_presenter.letters.letters_changed.emit(
+        tuple(
+            Letter(id=LetterId(digit * 32), written_on=today - timedelta(days=days), text=text)
+            for digit, days, text in (("1", 2, _ON_THE_STAIRS), ("2", 0, "The umbrella stayed in my room."))
+        )
+    )
+    return view
+
+
+def _jot(studio: Studio) -> QWidget:
+    letterbox = Letterbox(
+        studio.vault.folder, pins=LetterboxPins(studio.vault.folder / "nowhere.json"), clock=studio.clock
+    )
+    presenter = JotPresenter(letterbox=letterbox, worker=studio.worker)
+    view = JotView(presenter=presenter)
+    presenter.setParent(view)
+    view.setMaximumSize(view.size())
+    return view
+
+
 def _cover(_: Studio) -> QWidget:
     return CoverPage()
 
@@ -215,6 +302,14 @@ SCENES: Mapping[str, Scene] = MappingProxyType(
         "case-editor": _case_editor,
         "case-long-name": _case_long_name,
         "settings": _settings,
+        "settings-keys-done": _settings_keys_done,
+        "settings-keys-present": _settings_keys_present,
+        "settings-keys-passphrase": _settings_keys_passphrase,
+        "settings-keys-code": _settings_keys_code,
+        "new-passphrase": _new_passphrase,
+        "today-after-code": _today_after_code,
+        "today-letters": _today_letters,
+        "jot": _jot,
         "cover": _cover,
         "cover-full": _cover_full,
         "shortcuts": _shortcuts,

@@ -3,16 +3,26 @@
 import json
 import os
 from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from balint_desktop.services.settings import Settings, SettingsFile
+from balint_desktop.services.settings import LockSign, Settings, SettingsFile
 from tests.rights import files_of_at_most, folder_for_anybody, give_away, without_roots_rights
 
-CHANGED = Settings(theme="evening", idle_minutes=15, text_percent=130, geometry="AdnQ", journal="/somewhere")
+CHANGED = Settings(
+    theme="evening",
+    idle_minutes=15,
+    text_percent=130,
+    geometry="AdnQ",
+    journal="/somewhere",
+    lock_on_minimise=True,
+    sleep_seen_on="2026-03-03",
+)
+DAY = date(2026, 3, 3)
 
 
 def load(file: Path, stored: object) -> Settings:
@@ -56,6 +66,10 @@ def test_a_broken_file_means_the_defaults(tmp_path: Path, content: bytes) -> Non
         {"journal": {}},
         {"journal": "a\0b"},
         {"journal": "\ud800"},
+        {"lock_on_minimise": 1},
+        {"sleep_seen_on": "yesterday"},
+        {"sleep_seen_on": "2026-02-30"},
+        {"sleep_seen_on": 20260303},
         {"unknown": 1},
     ],
 )
@@ -74,6 +88,15 @@ def test_an_odd_value_is_left_at_its_default_and_the_others_hold(tmp_path: Path,
 def test_any_json_gives_settings_with_a_usable_journal(tmp_path: Path, stored: dict[str, object]) -> None:
     loaded = load(tmp_path / "settings.json", stored)
     assert b"\0" not in os.fsencode(loaded.journal)
+    assert all(loaded.seen_on(sign) is None or loaded.with_seen(sign, on=DAY) for sign in LockSign)
+
+
+def test_a_sign_is_remembered_by_its_day_alone(tmp_path: Path) -> None:
+    file = SettingsFile(tmp_path / "settings.json")
+    assert Settings().seen_on(LockSign.SCREEN_LOCK) is None
+    file.save(Settings().with_seen(LockSign.SCREEN_LOCK, on=DAY))
+    assert file.load() == Settings(screen_lock_seen_on="2026-03-03")
+    assert file.load().seen_on(LockSign.SCREEN_LOCK) == DAY
 
 
 def test_a_place_with_bytes_that_are_no_text_comes_back(tmp_path: Path) -> None:

@@ -234,3 +234,10 @@ def test_drafts_whose_file_cannot_be_taken_away_are_there_once(
     assert sealed_file(folder).exists()
     assert stored(opened(new_vault)) == {"today": draft()}
     assert not sealed_file(folder).exists()
+
+
+def test_a_broken_sealed_draft_is_remembered_for_telling(new_vault: MakeVault, folder: Path) -> None:
+    (folder / "drafts.sealed").write_bytes(b"no longer what was sealed" * 10)
+    vault = opened(new_vault)
+    assert vault.trouble_at_opening is ErrorCode.SEAL_BROKEN
+    assert opened(new_vault).trouble_at_opening is None

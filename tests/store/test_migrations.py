@@ -15,13 +15,16 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
+from balint_desktop.domain.draft import Draft
+from balint_desktop.domain.entry import EntryKind, Feeling
 from balint_desktop.domain.errors import BalintError, ErrorCode
+from balint_desktop.domain.letter import Letter, LetterId
 from balint_desktop.store.connection import connect, sqlcipher
-from balint_desktop.store.engine import close, open_engine
+from balint_desktop.store.engine import close, create_database, open_engine
 from balint_desktop.store.revision import KNOWN_REVISIONS, MIGRATIONS_FOLDER
 from balint_desktop.store.rows import Base
-from balint_desktop.store.unit_of_work import ReadOnlyWork
-from tests.store.journal import KEY, found_names, keep
+from balint_desktop.store.unit_of_work import ReadOnlyWork, UnitOfWork
+from tests.store.journal import KEY, SOME_DAY, found_names, keep
 
 
 def is_of_the_models(object: Any, name: str | None, kind: str, *_: object) -> bool:
@@ -115,7 +118,7 @@ def code_of_opening(path: Path) -> ErrorCode:
     return caught.value.code
 
 
-@pytest.mark.parametrize("revision", ["0002", "9999", "main", ""])
+@pytest.mark.parametrize("revision", ["0003", "9999", "main", ""])
 def test_a_step_this_program_does_not_know_is_newer(journal_path: Path, revision: str) -> None:
     set_revision(journal_path, f"UPDATE alembic_version SET version_num = '{revision}'")
     assert code_of_opening(journal_path) is ErrorCode.DATABASE_NEWER
@@ -127,27 +130,62 @@ def test_a_journal_without_any_step_is_damaged(journal_path: Path, statement: st
     assert code_of_opening(journal_path) is ErrorCode.DATABASE_DAMAGED
 
 
+def steps_until(count: int, folder: Path) -> Path:
+    """Make a folder with the first `count` of our own steps in it, as an earlier version of the program had."""
+    (folder / "versions").mkdir(parents=True)
+    (folder / "env.py").write_text((MIGRATIONS_FOLDER / "env.py").read_text())
+    for step in sorted((MIGRATIONS_FOLDER / "versions").glob("0*.py"))[:count]:
+        (folder / "versions" / step.name).write_text(step.read_text())
+    return folder
+
+
+def test_a_journal_of_the_first_step_is_brought_to_head_with_what_it_holds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "journal-1.db"
+    with monkeypatch.context() as patch:
+        patch.setattr("balint_desktop.store.revision.MIGRATIONS_FOLDER", steps_until(1, tmp_path / "steps"))
+        patch.setattr("balint_desktop.store.revision.KNOWN_REVISIONS", ("0001",))
+        create_database(path, bytearray(KEY), vault_id="vault-of-the-tests", epoch=3)
+        engine = open_engine(path, bytearray(KEY))
+        keep(engine, "Snow on the road.", name="The carter", feelings=(Feeling(word="moved"),))
+        with UnitOfWork(engine) as work:
+            work.drafts.put(Draft(slot="today", kind=EntryKind.FIRST_NOTE, text="And then?"))
+            work.commit()
+        with engine.connect() as connection:
+            assert "letter" not in stored_sql(connection)
+        close(engine)
+    engine = open_engine(path, bytearray(KEY))
+    assert found_names(engine, "snow") == ["The carter"]
+    with UnitOfWork(engine) as work:
+        (draft,) = work.drafts.all()
+        assert draft.text == "And then?"
+        assert work.letters.waiting() == ()
+        work.letters.add(Letter(id=LetterId("a" * 32), written_on=SOME_DAY, text="On the stairs."))
+        work.commit()
+    with engine.connect() as connection:
+        assert connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one() == "0002"
+        assert set(stored_sql(connection)) >= {"letter", "draft", "case_"}
+    close(engine)
+
+
 def test_an_older_journal_is_brought_to_head_with_what_it_holds(
     journal_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     engine = open_engine(journal_path, bytearray(KEY))
     keep(engine, "Snow on the road.", name="The carter")
     close(engine)
-    folder = tmp_path / "steps"
-    (folder / "versions").mkdir(parents=True)
-    (folder / "env.py").write_text((MIGRATIONS_FOLDER / "env.py").read_text())
-    first = MIGRATIONS_FOLDER / "versions" / "0001_first.py"
-    (folder / "versions" / first.name).write_text(first.read_text())
-    (folder / "versions" / "0002_next.py").write_text(
-        "from alembic import op\nrevision, down_revision = '0002', '0001'\n"
+    folder = steps_until(len(KNOWN_REVISIONS), tmp_path / "steps")
+    (folder / "versions" / "next.py").write_text(
+        "from alembic import op\nrevision, down_revision = 'next', '0002'\n"
         "def upgrade():\n    op.execute('CREATE TABLE thing (id INTEGER NOT NULL) STRICT')\n"
     )
     monkeypatch.setattr("balint_desktop.store.revision.MIGRATIONS_FOLDER", folder)
-    monkeypatch.setattr("balint_desktop.store.revision.KNOWN_REVISIONS", ("0001", "0002"))
+    monkeypatch.setattr("balint_desktop.store.revision.KNOWN_REVISIONS", (*KNOWN_REVISIONS, "next"))
     engine = open_engine(journal_path, bytearray(KEY))
     assert found_names(engine, "snow") == ["The carter"]
     with engine.connect() as connection:
-        assert connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one() == "0002"
+        assert connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one() == "next"
         assert connection.exec_driver_sql("SELECT count(*) FROM thing").scalar_one() == 0
     close(engine)
 
@@ -155,18 +193,14 @@ def test_an_older_journal_is_brought_to_head_with_what_it_holds(
 def test_a_step_that_fails_leaves_the_journal_as_it_was(
     journal_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    folder = tmp_path / "steps"
-    (folder / "versions").mkdir(parents=True)
-    (folder / "env.py").write_text((MIGRATIONS_FOLDER / "env.py").read_text())
-    first = MIGRATIONS_FOLDER / "versions" / "0001_first.py"
-    (folder / "versions" / first.name).write_text(first.read_text())
-    (folder / "versions" / "0002_next.py").write_text(
-        "from alembic import op\nrevision, down_revision = '0002', '0001'\n"
+    folder = steps_until(len(KNOWN_REVISIONS), tmp_path / "steps")
+    (folder / "versions" / "next.py").write_text(
+        "from alembic import op\nrevision, down_revision = 'next', '0002'\n"
         "def upgrade():\n    op.execute('DROP TABLE place')\n    op.execute('DROP TABLE nothing')\n"
     )
     with monkeypatch.context() as patch:
         patch.setattr("balint_desktop.store.revision.MIGRATIONS_FOLDER", folder)
-        patch.setattr("balint_desktop.store.revision.KNOWN_REVISIONS", ("0001", "0002"))
+        patch.setattr("balint_desktop.store.revision.KNOWN_REVISIONS", (*KNOWN_REVISIONS, "next"))
         assert code_of_opening(journal_path) is ErrorCode.UNEXPECTED
     engine = open_engine(journal_path, bytearray(KEY))
     with ReadOnlyWork(engine) as work:

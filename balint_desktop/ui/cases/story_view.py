@@ -183,7 +183,7 @@ class StoryView(QWidget):
         return focused is None or self.isAncestorOf(focused)
 
     def _lay_out(self) -> None:
-        column = QWidget(self._page)
+        self._column = column = QWidget(self._page)
         lines = QVBoxLayout(column)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
@@ -198,7 +198,9 @@ class StoryView(QWidget):
         grid.addWidget(self.about, 1, 0, 1, 2)
         grid.addWidget(column, 2, 0)
         grid.setRowStretch(2, 1)
-        grid.setColumnStretch(0, 1)
+        # On a wide screen the story stays a column, with what is said of the case beside it.
+        grid.setColumnStretch(0, 1_000)
+        grid.setColumnStretch(2, 1)
         for page in (self.empty, self._page, self.versions):
             self._pages.addWidget(page)
         outer = QVBoxLayout(self)
@@ -228,6 +230,7 @@ class StoryView(QWidget):
                 self._about_lines.addWidget(self._aside)
             self._aside.show()
         self._make_room_to_write()
+        self._column.setMaximumWidth(spacing.scaled(spacing.STORY_MAX_WIDTH, font=font))
         if is_wide:
             self._aside.setFixedWidth(spacing.scaled(spacing.STORY_ASIDE_WIDTH, font=font))
             self._aside.setMaximumHeight(self.height())

@@ -1,7 +1,7 @@
 """The page Cases: the list at the left, one case at the right (design/3-case.png)."""
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from balint_desktop.domain.place import Place
@@ -13,6 +13,9 @@ from balint_desktop.ui.shell.navigation import PageName
 from balint_desktop.ui.theme import spacing
 from balint_desktop.ui.theme.theme_choice import ThemeSwitch
 from balint_desktop.ui.widgets.hairline import Hairline
+
+#: The list takes at most this share of the page.
+_LIST_SHARE = 0.4
 
 
 class CasesView(QWidget):
@@ -104,9 +107,16 @@ class CasesView(QWidget):
         self.story.entries.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take_width(self) -> None:
-        self.list.setFixedWidth(spacing.scaled(spacing.LIST_WIDTH, font=self.font()))
+        # With large text in a small window the story keeps the larger part.
+        wanted = spacing.scaled(spacing.LIST_WIDTH, font=self.font())
+        self.list.setFixedWidth(min(wanted, max(spacing.LIST_MIN_WIDTH, int(self.width() * _LIST_SHARE))))
 
     # Qt overrides
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width anew."""
+        super().resizeEvent(event)
+        self._take_width()
 
     def changeEvent(self, event: QEvent) -> None:
         """Grow with the text."""

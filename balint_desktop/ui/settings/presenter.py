@@ -1,6 +1,7 @@
 """Changes the settings at once, writes them on the worker, and tells who has to follow."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -16,6 +17,7 @@ class SettingsState:
     settings: Settings
     journal_folder: str
     version: str
+    today: date
     is_unsaved: bool = False
 
 
@@ -33,12 +35,15 @@ class SettingsPresenter(QObject):
         worker: Worker,
         journal_folder: str,
         version: str,
+        today: date,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._file = file
         self._worker = worker
-        self._state = SettingsState(settings=settings, journal_folder=journal_folder, version=version)
+        self._state = SettingsState(
+            settings=settings, journal_folder=journal_folder, version=version, today=today
+        )
 
     @property
     def state(self) -> SettingsState:
@@ -59,6 +64,11 @@ class SettingsPresenter(QObject):
     def choose_text_percent(self, percent: int) -> None:
         """Draw all text at so many per cent of the system's size."""
         self._change(replace(self._state.settings, text_percent=percent))
+
+    @Slot(bool)
+    def choose_lock_on_minimise(self, is_chosen: bool) -> None:
+        """Lock when the window is minimised, or leave it open."""
+        self._change(replace(self._state.settings, lock_on_minimise=is_chosen))
 
     def _change(self, settings: Settings) -> None:
         if settings == self._state.settings:

@@ -1,83 +1,27 @@
 """The page Settings: each choice is a row of chips, in force as soon as it is made."""
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from balint_desktop.services.settings import IDLE_MINUTES_CHOICES, TEXT_PERCENT_CHOICES
+from balint_desktop.ui.keys.change_presenter import KeyChangePresenter
+from balint_desktop.ui.keys.section import KeysSection
+from balint_desktop.ui.settings.choice_row import ChoiceRow
+from balint_desktop.ui.settings.lock_section import LockSection
 from balint_desktop.ui.settings.presenter import SettingsPresenter, SettingsState
 from balint_desktop.ui.theme import spacing
-from balint_desktop.ui.widgets.chip import Chip
-from balint_desktop.ui.widgets.flow_layout import FlowLayout
 from balint_desktop.ui.widgets.heading import Heading
 from balint_desktop.ui.widgets.page_scroll import PageScroll
-from balint_desktop.ui.widgets.roving_focus import RovingFocus
 from balint_desktop.ui.widgets.section_label import SectionLabel
 from balint_desktop.ui.widgets.text_label import TextLabel, TextRole
-
-
-class ChoiceRow(QWidget):
-    """Chips of which exactly one is chosen; `chosen` carries its value.
-
-    The row is one stop of the Tab key, at the chip that is in force; arrows move inside, Space chooses.
-    """
-
-    chosen = Signal(object)
-
-    def __init__(
-        self, choices: Sequence[tuple[object, str]], *, name: str, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(name)
-        self._group = QButtonGroup(self)
-        self._group.setExclusive(True)
-        self._values = [value for value, _ in choices]
-        flow = FlowLayout(gap_px=spacing.CHIP_GAP, line_gap_px=spacing.S2, parent=self)
-        for number, (_, words) in enumerate(choices):
-            chip = Chip(words, parent=self)
-            self._group.addButton(chip, number)
-            flow.addWidget(chip)
-            chip.focused.connect(self._on_chip_focused)
-        self._roving = RovingFocus()
-        self._roving.set_members(list(self._group.buttons()))
-        self._group.idClicked.connect(self._on_clicked)
-
-    def show_chosen(self, value: object) -> None:
-        """Mark `value` as the one in force."""
-        if value not in self._values:
-            return
-        chip = self._group.button(self._values.index(value))
-        chip.setChecked(True)
-        if not any(button.hasFocus() for button in self._group.buttons()):
-            self._roving.set_current(chip)
-
-    @Slot(int)
-    def _on_clicked(self, number: int) -> None:
-        self.chosen.emit(self._values[number])
-
-    @Slot()
-    def _on_chip_focused(self) -> None:
-        focused = self.focusWidget()
-        if focused is not None:
-            self._roving.set_current(focused)
-
-    # Qt overrides
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move between the chips by the arrows, Home and End."""
-        if not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier and self._roving.move(
-            event.key(), is_right_to_left=self.isRightToLeft()
-        ):
-            return
-        super().keyPressEvent(event)
 
 
 class SettingsView(QWidget):
     """Draws the settings in force and reports other choices."""
 
-    def __init__(self, *, presenter: SettingsPresenter, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, *, presenter: SettingsPresenter, keys: KeyChangePresenter, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._presenter = presenter
         self._themes = ChoiceRow(
@@ -97,6 +41,9 @@ class SettingsView(QWidget):
             tuple((minutes, _minutes_text(self, minutes)) for minutes in IDLE_MINUTES_CHOICES),
             name=self.tr("Lock by itself"),
         )
+        self._lock_section = LockSection(presenter=presenter)
+        self._keys = keys
+        self._keys_section = KeysSection(presenter=keys)
         self._folder = TextLabel(role=TextRole.MUTED, is_wrapped=True)
         self._folder.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._version = TextLabel(role=TextRole.MUTED)
@@ -108,6 +55,16 @@ class SettingsView(QWidget):
         self._lay_out()
         self._connect_signals()
         self.render_state(presenter.state)
+
+    def show_keys(self) -> None:
+        """Lead to the choices about passphrase and recovery code."""
+        self._keys_section.focus_first()
+        self._bring_keys_into_view()
+
+    def clear(self) -> None:
+        """Forget every secret that was typed or shown."""
+        self._keys.clear()
+        self._keys_section.clear()
 
     @Slot(object)
     def render_state(self, state: SettingsState) -> None:
@@ -137,7 +94,8 @@ class SettingsView(QWidget):
         column.addStretch()
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(PageScroll(page, parent=self))
+        self._scroll = PageScroll(page, parent=self)
+        outer.addWidget(self._scroll)
 
     def _sections(self) -> tuple[tuple[str, str, QWidget], ...]:
         return (
@@ -147,6 +105,12 @@ class SettingsView(QWidget):
                 self.tr("Lock by itself"),
                 self.tr("When nobody has touched keyboard or mouse for this long. Drafts are kept."),
                 self._minutes,
+            ),
+            (self.tr("Lock at other signs"), "", self._lock_section),
+            (
+                self.tr("Passphrase and recovery code"),
+                self.tr("Copies of the folder that were made before a change still open with the earlier ones."),
+                self._keys_section,
             ),
             (
                 self.tr("Where your journal is"),
@@ -158,9 +122,20 @@ class SettingsView(QWidget):
     def _connect_signals(self) -> None:
         presenter = self._presenter
         presenter.state_changed.connect(self.render_state)
+        self._keys_section.step_shown.connect(self._bring_keys_into_view)
         self._themes.chosen.connect(presenter.choose_theme)
         self._sizes.chosen.connect(presenter.choose_text_percent)
         self._minutes.chosen.connect(presenter.choose_idle_minutes)
+
+
+    @Slot()
+    def _bring_keys_into_view(self) -> None:
+        # Only once the page has been laid out anew does it know how far down that is.
+        QTimer.singleShot(0, self, self._scroll_to_keys)
+
+    @Slot()
+    def _scroll_to_keys(self) -> None:
+        self._scroll.ensureWidgetVisible(self._keys_section)
 
 
 def _minutes_text(view: QWidget, minutes: int) -> str:

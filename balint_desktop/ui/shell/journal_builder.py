@@ -6,8 +6,10 @@ from PySide6.QtWidgets import QWidget
 
 from balint_desktop.domain.clock import Clock
 from balint_desktop.services.journal import Journal
+from balint_desktop.services.journal_keys import JournalKeys
 from balint_desktop.services.settings import Settings, SettingsFile
 from balint_desktop.ui.cases.presenter import CasesPresenter
+from balint_desktop.ui.keys.change_presenter import KeyChangePresenter
 from balint_desktop.ui.settings.presenter import SettingsPresenter
 from balint_desktop.ui.settings.view import SettingsView
 from balint_desktop.ui.shell.clipboard import Clipboard
@@ -20,6 +22,7 @@ from balint_desktop.ui.today.presenter import TodayPresenter
 def build_journal_view(
     *,
     journal: Journal,
+    keys: JournalKeys,
     worker: Worker,
     clock: Clock,
     theme: ThemeSwitch,
@@ -33,16 +36,25 @@ def build_journal_view(
     today = TodayPresenter(journal=journal, worker=worker, clock=clock)
     cases = CasesPresenter(journal=journal, worker=worker, clock=clock)
     chosen = SettingsPresenter(
-        settings=settings, file=settings_file, worker=worker, journal_folder=folder, version=version
+        settings=settings,
+        file=settings_file,
+        worker=worker,
+        journal_folder=folder,
+        version=version,
+        today=clock.today(),
     )
     chosen.settings_changed.connect(on_settings)
+    changes = KeyChangePresenter(keys=keys, worker=worker)
 
     def settings_view(parent: QWidget) -> SettingsView:
-        return SettingsView(presenter=chosen, parent=parent)
+        return SettingsView(presenter=chosen, keys=changes, parent=parent)
 
     clipboard = Clipboard()
     view = JournalView(today=today, cases=cases, settings=settings_view, theme=theme, clipboard=clipboard)
-    for part in (today, cases, chosen, clipboard):
+    changes.passphrase_changed.connect(view.stop_reminding)
+    if keys.is_opened_by_code:
+        view.remind_of_passphrase()
+    for part in (today, cases, chosen, changes, clipboard):
         part.setParent(view)
     today.load()
     return view

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from balint_desktop.domain.case import CaseId
 from balint_desktop.domain.draft import Draft
@@ -12,6 +12,7 @@ from balint_desktop.domain.place import Place
 from balint_desktop.services.changes import Changes
 from balint_desktop.ui.cases.presenter import CasesPresenter
 from balint_desktop.ui.cases.view import CasesView
+from balint_desktop.ui.keys.reminder import PassphraseReminder
 from balint_desktop.ui.settings.view import SettingsView
 from balint_desktop.ui.shell.clipboard import Clipboard
 from balint_desktop.ui.shell.navigation import Navigation, PageName
@@ -45,6 +46,7 @@ class JournalView(QWidget):
         self._make_settings = settings
         self._theme = theme
         self._navigation = Navigation(theme=theme, parent=self)
+        self._reminder = PassphraseReminder(parent=self)
         self._stack = QStackedWidget(self)
         self._today = TodayView(presenter=today, theme=theme, parent=self)
         self._cases: CasesView | None = None
@@ -105,6 +107,15 @@ class JournalView(QWidget):
         self._sheet = ShortcutsSheet(parent=self)
         self._sheet.open()
 
+    def remind_of_passphrase(self) -> None:
+        """Say above every page that a new passphrase is due."""
+        self._reminder.show()
+
+    @Slot()
+    def stop_reminding(self) -> None:
+        """Say no more that a new passphrase is due."""
+        self._reminder.hide()
+
     def drafts(self) -> tuple[Draft, ...]:
         """Return what stands in the editors now."""
         return (*self.today_presenter.drafts(), *self.cases_presenter.drafts())
@@ -124,6 +135,8 @@ class JournalView(QWidget):
         self._clipboard.clear_if_ours()
         if self._cases is not None:
             self._cases.clear()
+        if self._settings is not None:
+            self._settings.clear()
 
     def _cases_view(self) -> CasesView:
         if self._cases is None:
@@ -145,12 +158,17 @@ class JournalView(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._navigation)
-        row.addWidget(self._stack, 1)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self._reminder)
+        column.addWidget(self._stack, 1)
+        row.addLayout(column, 1)
 
     def _connect_signals(self) -> None:
         self._navigation.page_requested.connect(self.show_page)
         self._navigation.lock_requested.connect(self.lock_requested)
         self._today.case_requested.connect(self.open_case)
+        self._reminder.settings_requested.connect(self._show_keys)
         self.today_presenter.changed.connect(self._pass_on)
         self.cases_presenter.changed.connect(self._pass_on)
         for keys, slot in (
@@ -183,6 +201,11 @@ class JournalView(QWidget):
     @Slot()
     def _show_settings(self) -> None:
         self.show_page(PageName.SETTINGS)
+
+    @Slot()
+    def _show_keys(self) -> None:
+        self.show_page(PageName.SETTINGS)
+        self._settings_view().show_keys()
 
     # Qt overrides
 

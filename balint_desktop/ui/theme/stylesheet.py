@@ -13,7 +13,9 @@ from balint_desktop.ui.theme.tokens import Theme
 from balint_desktop.ui.theme.type_scale import Size, TypeScale, serif_families
 
 #: The templates, in the order they are joined; a later rule wins over an earlier one of the same weight.
-TEMPLATES = ("base.qss", "widgets.qss")
+TEMPLATES = ("base.qss", "writing.qss", "widgets.qss")
+#: What a window needs that has nothing in it but a note and a button.
+WRITING_TEMPLATES = ("writing.qss",)
 
 #: Lengths that neither a theme nor the size of text changes.
 _FIXED_LENGTHS = MappingProxyType(
@@ -33,13 +35,15 @@ _FIXED_LENGTHS = MappingProxyType(
 )
 
 
-def build_stylesheet(theme: Theme, *, scale: TypeScale, resources: Path) -> str:
-    """Return the style sheet for the whole application.
+def build_stylesheet(
+    theme: Theme, *, scale: TypeScale, resources: Path, templates: tuple[str, ...] = TEMPLATES
+) -> str:
+    """Return the style sheet for the whole application, out of `templates`.
 
     Raises KeyError when a template asks for a token that doesn't exist: a mistake in our own data.
     """
     folder = resources / "styles"
-    text = "\n".join((folder / name).read_text(encoding="utf-8") for name in TEMPLATES)
+    text = "\n".join((folder / name).read_text(encoding="utf-8") for name in templates)
     return Template(text).substitute(style_tokens(theme, scale=scale))
 
 

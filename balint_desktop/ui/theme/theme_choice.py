@@ -88,7 +88,9 @@ class ThemeSwitch(QObject):
         self._app = app
         self._system = system or SystemLook(app=app, parent=self)
         self._system.changed.connect(self._on_system_changed)
-        app.setStyle("Fusion")
+        if app.style().objectName() != "fusion":
+            # Where it is on already, making it a second time would take a part of the start.
+            app.setStyle("Fusion")
         self._ask_system()
         self._dress()
 

@@ -11,6 +11,8 @@ from balint_desktop.domain.clock import Clock
 from balint_desktop.domain.draft import Draft
 from balint_desktop.domain.entry import EntryKind, Feeling, Whose, words_of
 from balint_desktop.domain.errors import BalintError, ErrorCode
+from balint_desktop.domain.letter import Letter
+from balint_desktop.domain.wording import TEXT_LIMIT_CHARACTERS
 from balint_desktop.services.cases import Kept
 from balint_desktop.services.changes import Changes
 from balint_desktop.services.drafts import TODAY_SLOT, joined
@@ -18,6 +20,7 @@ from balint_desktop.services.journal import Journal
 from balint_desktop.ui.drafting import DraftKeeper, SaveStatus
 from balint_desktop.ui.messages import Message, message_for
 from balint_desktop.ui.tasks import Worker
+from balint_desktop.ui.today.letters_presenter import LettersPresenter
 
 #: How many cases the card "Written last" names.
 _LATEST = 3
@@ -71,6 +74,10 @@ class TodayPresenter(QObject):
             worker=worker, drafts=journal.drafts, clock=clock, snapshot=self.draft, parent=self
         )
         self._keeper.status_changed.connect(self._show_status)
+        self.letters = LettersPresenter(letters=journal.letters, worker=worker, parent=self)
+        self.letters.open_requested.connect(self._open_letter)
+        self.letters.kept.connect(self._on_letter_kept)
+        self.letters.failed.connect(self._on_letters_failed)
 
     @property
     def state(self) -> TodayState:
@@ -87,6 +94,7 @@ class TodayPresenter(QObject):
         self._worker.submit(self._journal.words.feelings, done=self._on_feelings, failed=self._on_failed)
         load = partial(self._journal.drafts.load, TODAY_SLOT)
         self._worker.submit(load, done=self._on_draft, failed=self._on_failed, is_lasting=True)
+        self.letters.load()
         self.refresh(Changes(order_changed=True))
 
     def refresh(self, changes: Changes) -> None:
@@ -159,6 +167,10 @@ class TodayPresenter(QObject):
         job = partial(self._journal.words.propose_names, self._jotting.text)
         self._worker.submit(job, done=self._on_names, failed=self._on_failed, topic="names")
 
+    def tell(self, error: BalintError) -> None:
+        """Show what the doctor has to know of the opening."""
+        self._set(replace(self._state, message=message_for(error)))
+
     @Slot()
     def save_now(self) -> None:
         """Save the draft without waiting for a pause."""
@@ -166,6 +178,7 @@ class TodayPresenter(QObject):
 
     def clear(self) -> None:
         """Forget every word."""
+        self.letters.clear()
         self._keeper.reset()
         self._jotting = Jotting()
         self._state = TodayState(today=self._state.today)
@@ -197,6 +210,30 @@ class TodayPresenter(QObject):
         else:
             self._keeper.typed()
         self.jotting_replaced.emit(self._jotting)
+
+    @Slot(object)
+    def _open_letter(self, letter: Letter) -> None:
+        """Put `letter` into the jotting, behind what stands there."""
+        if self._state.is_keeping or not self._state.is_ready:
+            return
+        merged = joined(self.draft(), replace(self.draft(), name="", text=letter.text, feelings=()))
+        if len(merged.text) > TEXT_LIMIT_CHARACTERS:
+            self._on_failed(BalintError(ErrorCode.TEXT_TOO_LONG, limit=TEXT_LIMIT_CHARACTERS))
+            return
+        self._jotting = replace(self._jotting, text=merged.text)
+        # Told before the words are stored, so that a draft saved from now on holds them too.
+        self.letters.opened(letter, draft=self.draft)
+        self._keeper.typed()
+        self.jotting_replaced.emit(self._jotting)
+
+    @Slot(object)
+    def _on_letter_kept(self, kept: Kept) -> None:
+        self._set(replace(self._state, kept=kept.summary, message=None))
+        self.changed.emit(kept.changes)
+
+    @Slot(object)
+    def _on_letters_failed(self, error: BalintError) -> None:
+        self._set(replace(self._state, message=message_for(error)))
 
     def _on_latest(self, latest: list[CaseSummary]) -> None:
         kept = self._state.kept

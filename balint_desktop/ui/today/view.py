@@ -4,10 +4,12 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from balint_desktop.domain.letter import Letter
 from balint_desktop.ui.dates import today_line
 from balint_desktop.ui.theme import spacing
 from balint_desktop.ui.theme.theme_choice import ThemeSwitch
 from balint_desktop.ui.today.latest_card import LatestCard
+from balint_desktop.ui.today.letters_card import LettersCard
 from balint_desktop.ui.today.note_card import NoteCard
 from balint_desktop.ui.today.presenter import Jotting, TodayPresenter, TodayState
 from balint_desktop.ui.widgets.banner import Banner, BannerKind
@@ -38,6 +40,7 @@ class TodayView(QWidget):
         self._banner = Banner(icons=theme.icons, parent=self)
         self._day = TextLabel(role=TextRole.MUTED)
         self._title = Heading(self.tr("Who is still with you?"))
+        self._letters = LettersCard(parent=self)
         self._note = NoteCard(parent=self)
         self._feelings_label = SectionLabel(self.tr("What did it leave in you?"))
         self._feelings = ChipFlow(name=self.tr("What did it leave in you?"))
@@ -51,6 +54,7 @@ class TodayView(QWidget):
         self._lay_out()
         self._connect_signals()
         self.show_jotting(presenter.jotting)
+        self._show_letters(presenter.letters.letters)
         self.render_state(presenter.state)
 
     def focus_note(self) -> None:
@@ -113,15 +117,16 @@ class TodayView(QWidget):
         column = QVBoxLayout(self._column)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        writing = self._writing()
         for widget, gap in (
             (self._day, spacing.S1),
             (self._title, spacing.S4),
             (self._banner, spacing.S2),
-            (self._note, spacing.S4),
+            (writing, spacing.S4),
             (self._feelings_label, spacing.S2),
             (self._feelings, spacing.S5),
         ):
-            column.addWidget(widget, 4 if widget is self._note else 0)
+            column.addWidget(widget, 4 if widget is writing else 0)
             column.addSpacing(gap)
         keep_row = QHBoxLayout()
         keep_row.setSpacing(spacing.S3)
@@ -146,6 +151,16 @@ class TodayView(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(PageScroll(page, parent=self))
 
+    def _writing(self) -> QWidget:
+        """Return the letters above the note, together, so that no gap is left where there are no letters."""
+        both = QWidget()
+        column = QVBoxLayout(both)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(spacing.S3)
+        column.addWidget(self._letters)
+        column.addWidget(self._note, 1)
+        return both
+
     def _place_latest(self) -> None:
         # A note is read and written as a column, also on a wide screen.
         self._column.setMaximumWidth(self._note.width_wanted())
@@ -158,6 +173,9 @@ class TodayView(QWidget):
         presenter = self._presenter
         presenter.state_changed.connect(self.render_state)
         presenter.jotting_replaced.connect(self.show_jotting)
+        presenter.letters.letters_changed.connect(self._show_letters)
+        self._letters.open_requested.connect(presenter.letters.open)
+        self._letters.keep_requested.connect(presenter.letters.keep)
         self.written.connect(presenter.write)
         self._note.written.connect(self._report)
         self._note.names_requested.connect(presenter.propose_names)
@@ -171,6 +189,14 @@ class TodayView(QWidget):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.setAutoRepeat(False)
             shortcut.activated.connect(self._request_keep)
+
+    @Slot(object)
+    def _show_letters(self, letters: tuple[Letter, ...]) -> None:
+        # Where the keyboard was among the letters goes away with them.
+        had_focus = self._letters.isAncestorOf(self.focusWidget() or self)
+        self._letters.show_letters(letters, today=self._presenter.state.today)
+        if had_focus:
+            self.focus_note()
 
     @Slot()
     def _report(self) -> None:

@@ -48,6 +48,11 @@ class UnlockPresenter(QObject):
         """What is shown now."""
         return self._state
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether the journal is just being opened."""
+        return self._state.is_opening
+
     @Slot(str)
     def open_with(self, typed: str) -> None:
         """Try to open the journal; nothing happens while an earlier try runs, or for an empty field."""

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from balint_desktop.domain.errors import BalintError, ErrorCode
 from balint_desktop.services.vault import Vault, VaultState
-from balint_desktop.ui.create.presenter import CreatePresenter, Step
+from balint_desktop.ui.create.presenter import CreatePresenter
 from balint_desktop.ui.create.view import CreateView
+from balint_desktop.ui.keys.steps_state import Step
 from balint_desktop.ui.messages import message_for
 from balint_desktop.ui.tasks import Worker
 from balint_desktop.ui.widgets.line_edits import TextField
@@ -262,7 +263,7 @@ def test_while_it_is_made_the_page_is_busy(
     type_groups(view, groups)
     assert not button(view, "Making the journal…").isEnabled()
     assert not button(view, "Back").isEnabled()
-    presenter.create(groups)
+    presenter.type_back(groups)
     gate.open()
     settle()
     assert created == ["created"]

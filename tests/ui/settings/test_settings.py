@@ -1,6 +1,7 @@
 """The page Settings: a choice is in force at once, written down, and told when it can't be."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,13 +15,18 @@ from balint_desktop.services.settings import (
     Settings,
     SettingsFile,
 )
+from balint_desktop.services.vault import Vault
+from balint_desktop.ui.keys.change_presenter import KeyChangePresenter
 from balint_desktop.ui.settings.presenter import SettingsPresenter
 from balint_desktop.ui.settings.view import SettingsView
 from balint_desktop.ui.tasks import Worker
 from balint_desktop.ui.widgets.chip import Chip
+from balint_desktop.ui.widgets.passphrase_edit import PassphraseEdit
 from balint_desktop.ui.widgets.text_label import TextLabel
 from tests.ui.conftest import Settle, ShowPage
-from tests.ui.hands import button, click, press, shown
+from tests.ui.hands import button, click, press, shown, type_words
+
+TODAY = date(2026, 3, 3)
 
 
 @pytest.fixture
@@ -29,16 +35,24 @@ def file(tmp_path: Path) -> SettingsFile:
 
 
 @pytest.fixture
+def keys_presenter(vault: Vault, worker: Worker) -> KeyChangePresenter:
+    return KeyChangePresenter(keys=vault.journal_keys(), worker=worker)
+
+
+@pytest.fixture
 def presenter(file: SettingsFile, worker: Worker) -> SettingsPresenter:
     return SettingsPresenter(
-        settings=Settings(), file=file, worker=worker, journal_folder="/a/place", version="1.2.3"
+        settings=Settings(), file=file, worker=worker, journal_folder="/a/place", version="1.2.3", today=TODAY
     )
 
 
 @pytest.fixture
-def view(presenter: SettingsPresenter, show_page: ShowPage) -> SettingsView:
-    page = SettingsView(presenter=presenter)
-    presenter.setParent(page)
+def view(
+    presenter: SettingsPresenter, keys_presenter: KeyChangePresenter, show_page: ShowPage
+) -> SettingsView:
+    page = SettingsView(presenter=presenter, keys=keys_presenter)
+    for part in (presenter, keys_presenter):
+        part.setParent(page)
     show_page(page)
     return page
 
@@ -48,13 +62,14 @@ def checked(view: SettingsView) -> list[str]:
 
 
 def test_what_is_in_force_is_marked_once_in_each_row(view: SettingsView) -> None:
-    assert checked(view) == ["Follow the system", "100 %", "after 5 minutes"]
+    assert checked(view) == ["Follow the system", "100 %", "after 5 minutes", "Minimising leaves it open"]
     assert "/a/place" in [label.text() for label in shown(view, TextLabel)]
     assert "Balint Desktop 1.2.3" in [label.text() for label in shown(view, TextLabel)]
 
 
 def test_every_choice_can_be_made(view: SettingsView, presenter: SettingsPresenter, settle: Settle) -> None:
-    assert len(view.findChildren(Chip)) == len(THEMES) + len(TEXT_PERCENT_CHOICES) + len(IDLE_MINUTES_CHOICES)
+    choices = (THEMES, TEXT_PERCENT_CHOICES, IDLE_MINUTES_CHOICES, ("stay open", "lock"))
+    assert len(view.findChildren(Chip)) == sum(map(len, choices))
     seen = set()
     for chip in view.findChildren(Chip):
         click(chip)
@@ -78,12 +93,14 @@ def test_a_choice_is_told_at_once_and_written(
     settle()
     assert told == [Settings(theme="evening"), Settings(theme="evening", idle_minutes=1)]
     assert file.load() == told[-1]
-    assert checked(view) == ["Evening", "100 %", "after 1 minute"]
+    assert checked(view)[:3] == ["Evening", "100 %", "after 1 minute"]
 
 
 def test_a_choice_keeps_what_else_is_in_the_file(worker: Worker, file: SettingsFile, settle: Settle) -> None:
     before = Settings(journal="/elsewhere", geometry="AdnQ")
-    presenter = SettingsPresenter(settings=before, file=file, worker=worker, journal_folder="", version="")
+    presenter = SettingsPresenter(
+        settings=before, file=file, worker=worker, journal_folder="", version="", today=TODAY
+    )
     presenter.choose_text_percent(130)
     settle()
     assert file.load() == replace(before, text_percent=130)
@@ -113,10 +130,11 @@ def focused() -> QWidget:
 def test_rows_can_be_used_by_keys(view: SettingsView, presenter: SettingsPresenter, settle: Settle) -> None:
     button(view, "Follow the system").setFocus()
     stops = []
-    for _ in range(3):
+    for _ in range(7):
         stops.append(focused().accessibleName())
         press(focused(), Qt.Key.Key_Tab)
-    assert stops == ["Follow the system", "100 %", "after 5 minutes"]
+    assert stops[:4] == ["Follow the system", "100 %", "after 5 minutes", "Minimising leaves it open"]
+    assert stops[4:] == ["Change the passphrase…", "New recovery code…", "Test the recovery code…"]
     assert focused() is button(view, "Follow the system")
     press(focused(), Qt.Key.Key_Right)
     press(focused(), Qt.Key.Key_Space)
@@ -128,4 +146,25 @@ def test_rows_can_be_used_by_keys(view: SettingsView, presenter: SettingsPresent
     press(focused(), Qt.Key.Key_Tab)
     press(focused(), Qt.Key.Key_Backtab)
     assert focused() is button(view, "High contrast")
+    settle()
+
+
+def test_the_steps_about_keys_are_brought_into_view(view: SettingsView, settle: Settle) -> None:
+    view.resize(900, 400)
+    QApplication.processEvents()
+    change = button(view, "Change the passphrase…")
+    assert change.visibleRegion().isEmpty()
+    view.show_keys()
+    QApplication.processEvents()
+    assert focused() is change
+    assert not change.visibleRegion().isEmpty()
+    press(change, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    (field,) = shown(view, PassphraseEdit)
+    assert focused() is field
+    assert not field.visibleRegion().isEmpty()
+    type_words(field, "half a passphr")
+    view.clear()
+    assert field.text() == ""
+    assert button(view, "Change the passphrase…").isVisible()
     settle()

@@ -35,6 +35,7 @@ def window(switch: ThemeSwitch, qtbot: QtBot) -> Iterator[Window]:
 @pytest.fixture
 def view(
     window: Window,
+    vault: Vault,
     journal: Journal,
     worker: Worker,
     clock: FakeClock,
@@ -45,6 +46,7 @@ def view(
     """The pages of an open journal, in the window."""
     made = build_journal_view(
         journal=journal,
+        keys=vault.journal_keys(),
         worker=worker,
         clock=clock,
         theme=switch,

@@ -20,8 +20,9 @@ from balint_desktop.ui.today.view import TodayView
 from balint_desktop.ui.widgets.buttons import QuietButton
 from balint_desktop.ui.widgets.line_edits import SearchField
 from balint_desktop.ui.widgets.note_edit import NoteEdit
+from balint_desktop.ui.widgets.passphrase_edit import PassphraseEdit
 from tests.ui.conftest import Settle
-from tests.ui.hands import CTRL, click, one, press, shown, type_words
+from tests.ui.hands import CTRL, button, click, one, press, shown, type_words
 
 
 def focused() -> QWidget:
@@ -250,3 +251,15 @@ def test_drafts_of_all_editors_are_taken_at_once(view: JournalView, journal: Jou
     assert [draft.text for draft in view.drafts()] == ["Another one.", "Second thoughts."]
     assert [draft.case_id for draft in view.drafts()] == [None, case_id]
     settle()
+
+
+def test_a_lock_forgets_what_was_typed_in_settings(view: JournalView) -> None:
+    view.show_page(PageName.SETTINGS)
+    test_code = button(view, "Test the recovery code…")
+    test_code.setFocus()
+    press(test_code, Qt.Key.Key_Return)
+    (field,) = shown(view, PassphraseEdit)
+    type_words(field, "7K3M")
+    view.clear()
+    assert field.text() == ""
+    assert button(view, "Test the recovery code…").isVisible()

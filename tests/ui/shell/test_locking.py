@@ -305,6 +305,27 @@ def test_a_lock_that_can_save_nowhere_stays_covered_and_goes_on_when_it_can(
     assert draft.text == f"{WORD} wept."
 
 
+def test_a_lock_after_a_save_that_failed_keeps_the_draft(
+    open_pages: JournalView,
+    locking: Locking,
+    locked: list[AfterLock],
+    vault: Vault,
+    journal: Journal,
+    settle: Settle,
+) -> None:
+    write(open_pages)
+    with files_of_at_most(10):
+        open_pages.today_presenter.save_now()
+        settle()
+    locking.lock(AfterLock.UNLOCK_PAGE)
+    settle()
+    assert locked == [AfterLock.UNLOCK_PAGE]
+    vault.unlock(PASSPHRASE)
+    draft = journal.drafts.load(TODAY_SLOT)
+    assert draft is not None
+    assert draft.text == f"{WORD} wept."
+
+
 def test_nothing_typed_reaches_the_pages_behind_the_cover(
     open_pages: JournalView, locking: Locking, worker: Worker, window: Window, settle: Settle
 ) -> None:

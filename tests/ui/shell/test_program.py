@@ -15,10 +15,11 @@ from pytestqt.qtbot import QtBot
 
 from balint_desktop import app as composition
 from balint_desktop import paths
-from balint_desktop.app import Program, StartOptions
+from balint_desktop.app import Program
 from balint_desktop.domain.errors import BalintError, ErrorCode
 from balint_desktop.services.settings import Settings, SettingsFile
 from balint_desktop.services.vault import Vault
+from balint_desktop.start_options import StartOptions
 from balint_desktop.store.folder_lock import FolderLock
 from balint_desktop.ui.create.view import CreateView
 from balint_desktop.ui.messages import message_for

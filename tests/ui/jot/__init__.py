@@ -1,0 +1,1 @@
+"""The small window of a jotting, under real keys and with a real letterbox."""

@@ -1,0 +1,1 @@
+"""Tests of passphrase and recovery code, step by step."""
