@@ -8,7 +8,6 @@ What it can't do: before the journal was first opened on this computer, or from 
 remembered and the header is believed; and whoever can also write to the settings can change what is remembered.
 """
 
-import hashlib
 import json
 import os
 import tempfile
@@ -67,4 +66,7 @@ class LetterboxPins:
 
 
 def _name_of(folder: Path) -> str:
+    # Imported here: it loads OpenSSL, and the unlock page doesn't wait for that.
+    import hashlib
+
     return hashlib.sha256(os.fsencode(folder.resolve())).hexdigest()

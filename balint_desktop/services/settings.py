@@ -4,14 +4,18 @@ They have to be known before the journal is open, so they are plain JSON. Anythi
 is left at its default; a settings file can never keep the program from opening.
 """
 
+from __future__ import annotations
+
 import json
 import os
 import tempfile
 from dataclasses import asdict, dataclass, fields, replace
-from datetime import date
 from enum import Enum
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from datetime import date
 
 #: Minutes without a key or a mouse move after which the journal locks (shared/vault.md: 5).
 IDLE_MINUTES_DEFAULT = 5
@@ -47,10 +51,12 @@ class Settings:
 
     def seen_on(self, sign: LockSign) -> date | None:
         """Return the last day on which `sign` was seen on this computer, or None."""
+        from datetime import date
+
         stored: str = getattr(self, sign.value)
         return date.fromisoformat(stored) if stored else None
 
-    def with_seen(self, sign: LockSign, *, on: date) -> "Settings":
+    def with_seen(self, sign: LockSign, *, on: date) -> Settings:
         """Return these settings with `sign` seen on a day."""
         changed: dict[str, Any] = {sign.value: on.isoformat()}
         return replace(self, **changed)
@@ -123,6 +129,8 @@ def _is_allowed(name: str, value: object) -> bool:
 
 
 def _is_a_day(value: str) -> bool:
+    from datetime import date
+
     try:
         date.fromisoformat(value)
     except ValueError:

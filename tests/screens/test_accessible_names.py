@@ -25,7 +25,9 @@ def _nameless(page: QWidget) -> list[str]:
     reachable = [
         widget
         for widget in page.findChildren(QWidget)
-        if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not isinstance(widget, QScrollBar)
+        if widget.isVisible()
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not isinstance(widget, QScrollBar)
     ]
     return [type(widget).__name__ for widget in reachable if not _name_of(widget)]
 

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from balint_desktop.domain.errors import BalintError
+from balint_desktop.domain.errors import BalintError, ErrorCode
 from balint_desktop.ui.messages import Message, message_for
 from balint_desktop.ui.tasks import Worker
 
@@ -80,7 +80,11 @@ class JotPresenter(QObject):
 
     def _on_failed(self, error: BalintError) -> None:
         # Told of a first look as well, while something is being sealed already: that will say the same.
-        self._set(replace(self._state, stage=JotStage.WRITING, message=message_for(error)))
+        message = message_for(error)
+        if error.code in (ErrorCode.DISK_FULL, ErrorCode.DISK_FAILED):
+            # Elsewhere the program tries again by itself; here it would take away what is being written.
+            message = replace(message, next_step=self.tr("Keep this window open, and press Ctrl Enter to try again."))
+        self._set(replace(self._state, stage=JotStage.WRITING, message=message))
 
     def _set(self, state: JotState) -> None:
         if state != self._state:

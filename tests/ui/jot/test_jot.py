@@ -149,6 +149,8 @@ def test_a_full_disk_keeps_the_words_in_the_window_and_says_why(
     assert note.words() == WORDS
     assert not note.isReadOnly()
     assert message_for(BalintError(ErrorCode.DISK_FULL)).sentence in said(view)
+    assert "press Ctrl Enter to try again" in said(view)
+    assert "by itself" not in said(view)
     press(note, Qt.Key.Key_Return, CTRL)
     settle()
     assert ended == [True]

@@ -216,8 +216,8 @@ def test_every_page_fits_into_the_smallest_window(
     window.resize(spacing.WINDOW_MIN_WIDTH, spacing.WINDOW_MIN_HEIGHT)
     settle()
     assert (window.width(), window.height()) == (spacing.WINDOW_MIN_WIDTH, spacing.WINDOW_MIN_HEIGHT)
-    for button in shown(view, NavButton):
-        assert button.mapTo(window, QPoint(button.width(), button.height())).y() <= window.height()
+    for place in shown(view, NavButton):
+        assert place.mapTo(window, QPoint(place.width(), place.height())).y() <= window.height()
     switch.set_text_percent(100)
 
 
