@@ -83,7 +83,8 @@ class JotPresenter(QObject):
         message = message_for(error)
         if error.code in (ErrorCode.DISK_FULL, ErrorCode.DISK_FAILED):
             # Elsewhere the program tries again by itself; here it would take away what is being written.
-            message = replace(message, next_step=self.tr("Keep this window open, and press Ctrl Enter to try again."))
+            again = self.tr("Keep this window open, and press Ctrl Enter to try again.")
+            message = replace(message, next_step=again)
         self._set(replace(self._state, stage=JotStage.WRITING, message=message))
 
     def _set(self, state: JotState) -> None:

@@ -1,15 +1,20 @@
 """Opens the journal with what was typed, on the worker, and says why when it doesn't open."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from balint_desktop.domain.errors import BalintError
 from balint_desktop.services.vault import Vault
-from balint_desktop.ui.messages import Message, message_for
 from balint_desktop.ui.tasks import Worker
+
+if TYPE_CHECKING:
+    from balint_desktop.ui.messages import Message
 
 
 class KeyKind(Enum):
@@ -72,14 +77,21 @@ class UnlockPresenter(QObject):
 
     def say(self, error: BalintError) -> None:
         """Show an error that was met before anything was typed."""
-        self._set(replace(self._state, message=message_for(error)))
+        self._set(replace(self._state, message=_message(error)))
 
     def _on_opened(self, _: None) -> None:
         self.opened.emit()
 
     def _on_failed(self, error: BalintError) -> None:
-        self._set(replace(self._state, is_opening=False, message=message_for(error)))
+        self._set(replace(self._state, is_opening=False, message=_message(error)))
 
     def _set(self, state: UnlockState) -> None:
         self._state = state
         self.state_changed.emit(state)
+
+
+def _message(error: BalintError) -> Message:
+    # Imported here: the unlock page has nothing to say until something went wrong.
+    from balint_desktop.ui.messages import message_for
+
+    return message_for(error)
