@@ -137,7 +137,7 @@ class Desktop:
                 if self._run("xdotool", "getwindowfocus").strip() == windows[0]:
                     return
             time.sleep(_POLL_SECONDS)
-        raise AssertionError("no window came up")
+        raise AssertionError(f"no window with the keyboard came up; there are {len(self.windows())}")
 
     def screenshot(self, file: Path) -> None:
         """Save a picture of the whole screen."""
@@ -176,6 +176,7 @@ def open_desktop(home: Path) -> Iterator[Desktop]:
         environment = _environment(home, display=display)
         environment |= _start_bus(environment, started)
         started.append(_start(["openbox"], environment))
+        _wait_for_window_manager(environment)
         launcher = shutil.which("at-spi-bus-launcher", path="/usr/libexec:/usr/lib/at-spi2-core")
         assert launcher is not None
         started.append(_start([launcher, "--launch-immediately"], environment))
@@ -194,6 +195,18 @@ def open_desktop(home: Path) -> Iterator[Desktop]:
 
 def _start(command: list[str], environment: dict[str, str]) -> subprocess.Popen[bytes]:
     return subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def _wait_for_window_manager(environment: dict[str, str]) -> None:
+    """Wait until windows are looked after; one that comes up before stays without the keyboard."""
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while time.monotonic() < deadline:
+        question = ["xprop", "-root", "_NET_SUPPORTING_WM_CHECK"]
+        answer = subprocess.run(question, env=environment, capture_output=True, text=True, check=False)
+        if "window id" in answer.stdout:
+            return
+        time.sleep(_POLL_SECONDS)
+    raise AssertionError("the window manager did not start")
 
 
 def _start_x_server(started: list[subprocess.Popen[bytes]]) -> str:

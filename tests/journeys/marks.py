@@ -11,6 +11,7 @@ DESKTOP_MARKS = (
     needs("xdotool", debian="xdotool"),
     needs("dbus-daemon", debian="dbus"),
     needs("xclip", debian="xclip"),
+    needs("xprop", debian="x11-utils"),
     needs("import", debian="imagemagick"),
     needs_screen_reader(),
 )

@@ -104,7 +104,10 @@ def _create_code_back(studio: Studio) -> QWidget:
 
 def _create_again(studio: Studio) -> QWidget:
     view, presenter = _create(studio)
+    presenter.begin()
+    studio.wait_for_worker()
     presenter.choose("an invented passphrase")
+    studio.wait_for_worker()
     presenter.confirm("another one")
     return view
 

@@ -26,6 +26,7 @@ PICTURE_TIME = datetime(2026, 11, 20, 18, 0, tzinfo=UTC)
 CHEAP_COST = KdfParameters(memory_kib=19 * 1024, passes=1, lanes=1)
 CHEAP_POLICY = KdfPolicy(minimum=CHEAP_COST)
 _PATIENCE_MS = 20_000
+_STEPS_AT_MOST = 6
 
 
 class Studio:
@@ -67,6 +68,15 @@ class Studio:
             page.resize(width, height)
         page.show()
         page.activateWindow()
+        image = self._grab(page)
+        # Wrapped lines find their height in steps; the picture is the one after the last of them.
+        for _ in range(_STEPS_AT_MOST):
+            before, image = image, self._grab(page)
+            if image == before:
+                break
+        return image
+
+    def _grab(self, page: QWidget) -> QImage:
         self.wait_for_worker()
         return page.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
 

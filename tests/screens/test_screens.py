@@ -38,7 +38,8 @@ def test_no_picture_is_blank(pictures: Mapping[str, QImage]) -> None:
 
 
 def test_no_page_asks_for_more_room_than_the_window_has(pictures: Mapping[str, QImage]) -> None:
-    pages = {name: image for name, image in pictures.items() if not name.startswith("shortcuts")}
+    # The sheet of keys and the window for a jotting have sizes of their own.
+    pages = {name: image for name, image in pictures.items() if not name.startswith(("shortcuts", "jot"))}
     usual = {name for name, image in pages.items() if not name.endswith("-small") and image.width() == USUAL[0]}
     small = {name for name, image in pages.items() if name.endswith("-small") and image.height() <= 600}
     assert usual | small == pages.keys()
