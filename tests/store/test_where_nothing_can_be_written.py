@@ -1,32 +1,16 @@
 """A folder or file without the right to write: the journal opens to be read, and says so on saving."""
 
-import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from balint_desktop.domain.errors import BalintError, ErrorCode
 from balint_desktop.store.engine import checkpoint, close, create_database, is_read_only, open_engine
+from tests.rights import give_away, without_roots_rights
 from tests.store.journal import KEY, find, keep
-
-_NOBODY = 65534
-_IS_ROOT = os.name == "posix" and os.geteuid() == 0
-
-
-@contextmanager
-def without_roots_rights() -> Iterator[None]:
-    """Go on as somebody who may not write everywhere; whom the tests run as, unless that is root."""
-    if _IS_ROOT:
-        os.seteuid(_NOBODY)
-    try:
-        yield
-    finally:
-        if _IS_ROOT:
-            os.seteuid(0)
 
 
 @pytest.fixture
@@ -44,9 +28,7 @@ def folder(empty_journal: Path) -> Iterator[Path]:
 
 def shut(folder: Path) -> None:
     """Give the folder to whom the test goes on as, without the right to write in it."""
-    for place in (folder, *folder.iterdir()):
-        if _IS_ROOT:
-            os.chown(place, _NOBODY, _NOBODY)
+    give_away(folder)
     folder.chmod(0o500)
 
 
